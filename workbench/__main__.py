@@ -1,0 +1,1 @@
+"""Start the program: the window without arguments, a command with them."""

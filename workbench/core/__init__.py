@@ -1,0 +1,1 @@
+"""What a check is: frozen values without Qt, SQL, files or a clock."""

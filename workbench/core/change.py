@@ -1,0 +1,162 @@
+"""The small pure changes of a check: each takes a check and returns another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from workbench.core.draft import DraftPart, Post, WatchItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.core.check import Check
+    from workbench.core.claim import Claim, Evidence
+    from workbench.core.quote import Passage
+    from workbench.core.source import Source
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_HasId)
+
+
+def with_source(check: Check, source: Source) -> Check:
+    """Return the check with a source added at the end, or put in place of the one with its id."""
+    return replace(check, sources=_put(check.sources, source))
+
+
+def with_passage(check: Check, passage: Passage) -> Check:
+    """Return the check with a passage added, or put in place of the one with its id."""
+    return replace(check, passages=_put(check.passages, passage))
+
+
+def with_claim(check: Check, claim: Claim) -> Check:
+    """Return the check with a claim added at the end, or put in place of the one with its id."""
+    return replace(check, claims=_put(check.claims, claim))
+
+
+def with_watch_item(check: Check, item: WatchItem) -> Check:
+    """Return the check with a watch item added, or put in place of the one with its id."""
+    return replace(check, watch_items=_put(check.watch_items, item))
+
+
+def without_claim(check: Check, claim_id: str) -> Check:
+    """Return the check without a claim, its watch items untied and its lonely passages gone."""
+    claims = tuple(claim for claim in check.claims if claim.id != claim_id)
+    watch_items = tuple(
+        replace(item, claim_id="") if item.claim_id == claim_id else item
+        for item in check.watch_items
+    )
+    main = "" if check.main_claim_id == claim_id else check.main_claim_id
+    return _tidy(replace(check, claims=claims, watch_items=watch_items, main_claim_id=main))
+
+
+def without_evidence(check: Check, claim_id: str, evidence_id: str) -> Check:
+    """Return the check with a piece of evidence taken from a claim, from its basis too."""
+    return _tidy(
+        with_claim(
+            check, _claim_keeping(check.claim(claim_id), lambda item: item.id != evidence_id)
+        )
+    )
+
+
+def without_source(check: Check, source_id: str) -> Check:
+    """Return the check without a source and what points at its text; its hops become unseen."""
+    source = check.source(source_id)
+    gone = {passage.id for passage in check.passages if passage.source_id == source_id}
+    sources = tuple(_unhooked(other, source) for other in check.sources if other.id != source_id)
+    claims = tuple(_without_passages(claim, gone, source_id) for claim in check.claims)
+    events = tuple(
+        replace(event, passage_ids=tuple(ref for ref in event.passage_ids if ref not in gone))
+        for event in check.events
+    )
+    passages = tuple(passage for passage in check.passages if passage.id not in gone)
+    return replace(check, sources=sources, claims=claims, events=events, passages=passages)
+
+
+def with_claim_moved(check: Check, claim_id: str, index: int) -> Check:
+    """Return the check with a claim at another place; the index is kept inside the list."""
+    claim = check.claim(claim_id)
+    rest = [other for other in check.claims if other.id != claim_id]
+    rest.insert(max(0, min(index, len(rest))), claim)
+    return replace(check, claims=tuple(rest))
+
+
+def with_draft_text(check: Check, key: str, text: str) -> Check:
+    """Return the check with the text of a draft part; an empty text removes the part."""
+    parts = [part for part in check.draft.parts if part.key != key]
+    if text:
+        parts.append(DraftPart(key=key, text=text))
+    parts.sort(key=lambda part: part.key)
+    return replace(check, draft=replace(check.draft, parts=tuple(parts)))
+
+
+def with_post_text(check: Check, network: str, text: str | None) -> Check:
+    """Return the check with the post for a network; None makes it follow the common text again."""
+    posts = [post for post in check.posts if post.network != network]
+    if text is not None and (text or network):
+        posts.append(Post(network=network, text=text))
+    posts.sort(key=lambda post: post.network)
+    return replace(check, posts=tuple(posts))
+
+
+def with_evidence(claim: Claim, evidence: Evidence) -> Claim:
+    """Return the claim with evidence added at the end, or put in place of the one with its id."""
+    return replace(claim, evidence=_put(claim.evidence, evidence))
+
+
+def _put(items: tuple[_Item, ...], new: _Item) -> tuple[_Item, ...]:
+    """Return items with new in place of the one that has its id, or at the end."""
+    if any(item.id == new.id for item in items):
+        return tuple(new if item.id == new.id else item for item in items)
+    return (*items, new)
+
+
+def _claim_keeping(claim: Claim, wanted: Callable[[Evidence], bool]) -> Claim:
+    evidence = tuple(item for item in claim.evidence if wanted(item))
+    kept = {item.id for item in evidence}
+    basis = replace(
+        claim.basis, evidence_ids=tuple(ref for ref in claim.basis.evidence_ids if ref in kept)
+    )
+    return replace(claim, evidence=evidence, basis=basis)
+
+
+def _without_passages(claim: Claim, gone: set[str], source_id: str) -> Claim:
+    claim = _claim_keeping(
+        claim, lambda item: item.passage_id not in gone and item.source_id != source_id
+    )
+    appearances = tuple(item for item in claim.appearances if item.passage_id not in gone)
+    first = claim.first_appearance_id
+    if first not in {item.id for item in appearances}:
+        first = ""
+    return replace(claim, appearances=appearances, first_appearance_id=first)
+
+
+def _unhooked(source: Source, gone: Source) -> Source:
+    """Return a source whose hops to a removed one name it without having it in hand."""
+    hops = tuple(
+        replace(hop, source_id="", name=hop.name or gone.name or "a removed source")
+        if hop.source_id == gone.id
+        else hop
+        for hop in source.relies_on
+    )
+    syndicated = "" if source.syndicated_from == gone.id else source.syndicated_from
+    return replace(source, relies_on=hops, syndicated_from=syndicated)
+
+
+def _tidy(check: Check) -> Check:
+    """Return the check without passages that nothing points at any more."""
+    used: set[str] = set()
+    for claim in check.claims:
+        used.update(claim.passage_ids)
+    for event in check.events:
+        used.update(event.passage_ids)
+    if used.issuperset(passage.id for passage in check.passages):
+        return check
+    return replace(
+        check, passages=tuple(passage for passage in check.passages if passage.id in used)
+    )

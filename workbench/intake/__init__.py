@@ -1,0 +1,1 @@
+"""Bytes or pasted text become a source; nothing else is taken in."""

@@ -1,0 +1,1 @@
+"""A check becomes bytes: the same check, the same bytes."""

@@ -1,0 +1,1 @@
+"""What a reader notices in a text: pure functions over code points."""

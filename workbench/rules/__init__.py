@@ -1,0 +1,1 @@
+"""Judgement over a whole check: pure functions that never look anything up."""

@@ -1,0 +1,1 @@
+"""One SQLite file that holds every check; values go in and come out."""
