@@ -1,0 +1,120 @@
+"""The house: what a newsroom may change, shipped or from its own folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.core.error import UserError
+from workbench.core.network import Network
+from workbench.core.template import Template
+from workbench.core.verdict import RatingScale
+from workbench.house.data_file import read_data_file
+from workbench.house.entry import Entry
+from workbench.house.network import read_networks
+from workbench.house.resource import resource
+from workbench.house.scale import read_scale
+from workbench.house.template import read_template
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from workbench.house.data_file import DataFile
+
+_TEMPLATE = "template.toml"
+_NETWORKS = "networks.toml"
+_SCALES = "scales"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Template, rating scales and networks of one newsroom.
+
+    Attributes:
+        scales: the house's own first, then the shipped ones; the first is offered first.
+        networks: in the order in which posts are shown.
+        notes: sentences about files in the house's folder that look meant but are not read.
+
+    """
+
+    template: Template
+    scales: tuple[RatingScale, ...]
+    networks: tuple[Network, ...]
+    notes: tuple[str, ...] = ()
+
+    def scale(self, key: str) -> RatingScale | None:
+        """Return the rating scale with this key, or None: a check may come from another house."""
+        return next((scale for scale in self.scales if scale.key == key), None)
+
+    def network(self, key: str) -> Network | None:
+        """Return the network with this key, or None: a check may come from another house."""
+        return next((network for network in self.networks if network.key == key), None)
+
+
+def load_house(folder: Path | None = None) -> House:
+    """Return the shipped house, with what a house's own folder holds in place of it.
+
+    The folder may hold template.toml, networks.toml and scales/*.toml, like resources/house.
+    Raises UserError naming file, key and line for the first mistake, or if there is no such folder.
+    """
+    shipped = resource("house")
+    template = read_template(_shipped(shipped, _TEMPLATE))
+    networks = read_networks(_shipped(shipped, _NETWORKS))
+    scales = _read_scales(shipped.joinpath(_SCALES), {})
+    if folder is None:
+        return House(template=template, scales=tuple(scales.values()), networks=networks)
+    if not folder.is_dir():
+        raise UserError(
+            f"There is no house folder at {folder}.",
+            "No check was touched. Name a folder that exists, or start without one.",
+        )
+    if (folder / _TEMPLATE).is_file():
+        template = read_template(read_data_file(folder / _TEMPLATE, _TEMPLATE))
+    if (folder / _NETWORKS).is_file():
+        networks = read_networks(read_data_file(folder / _NETWORKS, _NETWORKS), networks)
+    own = _read_scales(folder / _SCALES, scales)
+    return House(
+        template=template,
+        scales=tuple((own | {key: scales[key] for key in scales if key not in own}).values()),
+        networks=networks,
+        notes=_notes(folder),
+    )
+
+
+def _shipped(house: Traversable, name: str) -> DataFile:
+    return read_data_file(house.joinpath(name), f"shipped {name}")
+
+
+def _read_scales(folder: Traversable, shipped: dict[str, RatingScale]) -> dict[str, RatingScale]:
+    """Return the scales of a folder by key, in the order of their file names."""
+    if not folder.is_dir():
+        return {}
+    scales: dict[str, RatingScale] = {}
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if not file.name.endswith(".toml") or file.name.startswith("."):
+            continue
+        data = read_data_file(file, f"{_SCALES}/{file.name}")
+        scale = read_scale(data, shipped)
+        if scale.key in scales:
+            raise Entry(file=data, table=data.table).mistake(
+                "key", f"is the same as in another file of the folder: {scale.key}"
+            )
+        scales[scale.key] = scale
+    return scales
+
+
+def _notes(folder: Path) -> tuple[str, ...]:
+    """Return a sentence for each TOML file that is not read: a slip in its name stays unnoticed."""
+    strays = sorted(
+        file.name
+        for file in folder.iterdir()
+        if file.name.endswith(".toml")
+        and not file.name.startswith(".")
+        and file.name not in (_TEMPLATE, _NETWORKS)
+    )
+    return tuple(
+        f"{name} in the house folder is not read. The files are called {_TEMPLATE}, {_NETWORKS} "
+        f"and {_SCALES}/….toml."
+        for name in strays
+    )
