@@ -1,0 +1,222 @@
+"""The store of checks: values in, values out, each call one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from workbench.core.error import UserError
+from workbench.core.identity import require_slug
+from workbench.store.reader import check_in, newest_summaries, summaries_of
+from workbench.store.search_index import check_ids, hits
+from workbench.store.writer import insert_check, update_check
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from workbench.core.check import Check
+    from workbench.store.database import Database
+    from workbench.store.summary import CheckSummary, SearchHit
+
+_REMEMBERED = 16
+
+
+class CheckStore:
+    """All checks of one workspace file.
+
+    May be used from the main thread and from one job thread at the same time: every call takes a
+    connection of its own and gives it back. Driver errors of a person's world come out as
+    UserErrors.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        # What this store last read or wrote, so that a save can tell whether the value it
+        # starts from is the one in the file.
+        self._known: dict[str, tuple[Check, int]] = {}
+
+    @classmethod
+    def open(cls, path: Path, at: datetime) -> CheckStore:
+        """Open a workspace, making it if there is none, migrating it if it is older.
+
+        `at` is the present time, UTC; it names the copy that is made before a migration.
+        Raises UserError for a missing folder, another program's file, a newer or damaged one.
+        """
+        if not path.parent.is_dir():
+            raise UserError(
+                f"There is no folder {path.parent}.", "Make it, or choose another place."
+            )
+        # sqlmodel takes 390 ms: by now the window has been painted.
+        from workbench.store.database import Database
+        from workbench.store.schema import bring_up_to_date
+
+        database = Database(path)
+        try:
+            bring_up_to_date(database, at)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def close(self) -> None:
+        """Close the file; what was saved is in it."""
+        self._database.close()
+
+    def checks(self, query: str = "", limit: int = 50) -> tuple[CheckSummary, ...]:
+        """Return checks, newest first: all, or those with a text that has all words of a query.
+
+        Any text may be typed as a query.
+        """
+        with self._database.reading_driver() as connection:
+            if not query.strip():
+                return newest_summaries(connection, limit)
+            return summaries_of(connection, check_ids(connection, query, limit))
+
+    def search(self, query: str, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Return where the words of a query stand, the texts that were written last first."""
+        with self._database.reading_driver() as connection:
+            return hits(connection, query, limit)
+
+    def load(self, check_id: str) -> Check:
+        """Return a check; raises UserError if it is not in the workspace."""
+        with self._database.reading_driver() as connection:
+            found = check_in(connection, check_id)
+        if found is None:
+            raise UserError(
+                "This check is not in the workspace any more.", "Choose another one from the list."
+            )
+        self._remember(*found)
+        return found[0]
+
+    def load_slug(self, slug: str) -> Check:
+        """Return the check with a slug; raises UserError if there is none."""
+        with self._database.reading_driver() as connection:
+            row = connection.execute("SELECT id FROM fact_check WHERE slug = ?", (slug,)).fetchone()
+        if row is None:
+            raise UserError(
+                f"There is no check called {slug} in this workspace.",
+                "Look at the list of checks for its name.",
+            )
+        return self.load(row[0])
+
+    def save(self, old: Check | None, new: Check) -> int:
+        """Write what differs between two values of a check, or all of a new one.
+
+        Returns the revision, which grows by one where anything differs. All of it is written, or
+        nothing. Raises UserError if the file holds something else than `old`, because another
+        window changed or deleted the check: nothing is overwritten.
+        """
+        try:
+            with self._database.writing_driver() as connection:
+                revision = self._written(connection, old, new)
+        except sqlite3.IntegrityError as error:
+            told = _clash(error, new)
+            if told is None:
+                raise
+            raise told from error
+        self._remember(new, revision)
+        return revision
+
+    def delete(self, check_id: str) -> None:
+        """Delete a check with everything below it; one that is gone already is no error."""
+        with self._database.writing_driver() as connection:
+            connection.execute("DELETE FROM fact_check WHERE id = ?", (check_id,))
+        self._known.pop(check_id, None)
+
+    def free_slug(self, wanted: str) -> str:
+        """Return the wanted slug, or the first of wanted-2, wanted-3, ... that no check has."""
+        require_slug(wanted)
+        with self._database.reading_driver() as connection:
+            taken = {
+                slug
+                for (slug,) in connection.execute(
+                    "SELECT slug FROM fact_check WHERE slug = ? OR slug GLOB ? || '-*'",
+                    (wanted, wanted),
+                )
+            }
+        slug, number = wanted, 1
+        while slug in taken:
+            number += 1
+            slug = f"{wanted}-{number}"
+        return slug
+
+    def add_original(self, data: bytes, media_type: str) -> str:
+        """Keep the bytes of a source or a picture; return their SHA-256, in hexadecimal digits."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        with self._database.writing_driver() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO original (sha256, media_type, size, data) "
+                "VALUES (?, ?, ?, ?)",
+                (sha256, media_type, len(data), data),
+            )
+        return sha256
+
+    def original(self, sha256: str) -> bytes:
+        """Return the bytes with a SHA-256; raises UserError if they are missing or damaged."""
+        with self._database.reading_driver() as connection:
+            row = connection.execute(
+                "SELECT data FROM original WHERE sha256 = ?", (sha256,)
+            ).fetchone()
+        if row is None:
+            raise UserError(
+                "The original file of a source is not in this workspace.",
+                "Its text is. Bring the file in again if you still have it.",
+            )
+        data: bytes = row[0]
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise UserError(
+                "The original file of a source is damaged in this workspace.",
+                "Keep this workspace and take the file from a copy of it.",
+            )
+        return data
+
+    def _written(self, connection: sqlite3.Connection, old: Check | None, new: Check) -> int:
+        if old is None:
+            insert_check(connection, new)
+            return 1
+        revision = self._revision_of(connection, old)
+        if old == new and revision is not None:
+            return revision
+        if revision is None or not update_check(connection, old, new, revision):
+            raise UserError(
+                f"Another window has changed or deleted “{old.title}” since it was read here. "
+                "Nothing was overwritten.",
+                "Open the check again to go on from what is saved.",
+            )
+        return revision + 1
+
+    def _revision_of(self, connection: sqlite3.Connection, check: Check) -> int | None:
+        """Return the revision that a value is, or None if the file never held it or no longer does.
+
+        A value that this store did not read or write itself is compared with the file as a whole.
+        """
+        known = self._known.get(check.id)
+        if known is None or known[0] != check:
+            known = check_in(connection, check.id)
+        return known[1] if known is not None and known[0] == check else None
+
+    def _remember(self, check: Check, revision: int) -> None:
+        self._known.pop(check.id, None)
+        self._known[check.id] = (check, revision)
+        while len(self._known) > _REMEMBERED:
+            # The other thread may have been here at the same moment.
+            with suppress(KeyError, RuntimeError):
+                self._known.pop(next(iter(self._known)))
+
+
+def _clash(error: sqlite3.IntegrityError, check: Check) -> UserError | None:
+    """Return what to say when a check collides with another one, or None if the mistake is ours."""
+    if "fact_check.slug" in str(error):
+        return UserError(
+            f"Another check in this workspace is called {check.slug}. Nothing was written.",
+            "Give this one another short name.",
+        )
+    if "fact_check.id" in str(error):
+        return UserError(
+            f"“{check.title}” is in this workspace already. Nothing was written.",
+            "Open it from the list, or delete it first.",
+        )
+    return None

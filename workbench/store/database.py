@@ -1,0 +1,102 @@
+"""The engine of a workspace, and the ways into it: reading and writing, each one transaction.
+
+Sessions are for everything that is not waited for. Saving and searching take the driver's own
+connection from the same pool, because a session costs more than the statements they run.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session
+
+from workbench.store.connection import connect
+from workbench.store.trouble import sorted_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Database:
+    """One SQLite file with a pool of prepared connections.
+
+    Attributes:
+        path: the file.
+        engine: begins transactions for reading.
+        writing_engine: the same, beginning transactions for writing, which wait at the door
+            instead of failing half-way.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.engine = create_engine(
+            "sqlite://", creator=lambda: connect(path, create=True), poolclass=QueuePool
+        )
+        event.listen(self.engine, "begin", _begin)
+        self.writing_engine = self.engine.execution_options(writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that sees one moment of the file and leaves no objects behind."""
+        with self._sorted(writing=False), Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Give a session whose changes are written together at the end, or not at all."""
+        with (
+            self._sorted(writing=True),
+            Session(self.writing_engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    @contextmanager
+    def reading_driver(self) -> Iterator[sqlite3.Connection]:
+        """Give the driver's connection inside a transaction for reading."""
+        with self._sorted(writing=False), self._driver("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing_driver(self) -> Iterator[sqlite3.Connection]:
+        """Give the driver's connection inside a transaction for writing; all or nothing."""
+        with self._sorted(writing=True), self._driver("BEGIN IMMEDIATE") as connection:
+            yield connection
+            connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close every connection; the file is then alone on the disk."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _driver(self, begin: str) -> Iterator[sqlite3.Connection]:
+        pooled = self.engine.raw_connection()
+        connection: Any = pooled.driver_connection
+        try:
+            connection.execute(begin)
+            yield connection
+        finally:
+            # The pool rolls back what was not committed.
+            pooled.close()
+
+    @contextmanager
+    def _sorted(self, *, writing: bool) -> Iterator[None]:
+        with sorted_errors(self.path, writing=writing):
+            try:
+                yield
+            except DBAPIError as error:
+                if isinstance(error.orig, sqlite3.Error):
+                    raise error.orig from error
+                raise
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,79 @@
+"""Migrating an older workspace; only here is alembic imported, and only when it is due.
+
+Every step is a module in `migrations/versions`, whose revision is the schema version that it
+leads to, in four digits. All steps and the new version number are one transaction. A step that
+rebuilds a table starts with `PRAGMA defer_foreign_keys=ON`, because references cannot be switched
+off inside a transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from alembic import command
+from alembic.config import Config
+
+from workbench.store.connection import connect
+from workbench.store.trouble import sorted_errors
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from workbench.store.database import Database
+
+
+def migrate(database: Database, at: datetime, scripts: Path, version: int) -> Path:
+    """Copy the file aside, then bring it to a schema version; return where the copy is.
+
+    A step that fails leaves the file as it was. `at`, UTC, goes into the name of the copy.
+    """
+    copy = copy_aside(database.path, at)
+    with database.writing() as session:
+        connection = session.connection()
+        run_steps(connection, scripts, f"{version:04}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+    return copy
+
+
+def run_steps(connection: Connection, scripts: Path, revision: str) -> None:
+    """Run the steps up to a revision inside the transaction of a connection."""
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def copy_aside(path: Path, at: datetime) -> Path:
+    """Copy a workspace beside itself, changes in its -wal file included; return the copy.
+
+    Raises UserError if the folder cannot be written or the disk is full.
+    """
+    copy = _free_name(path, at)
+    half = copy.with_name(f"{copy.name}.part")
+    with sorted_errors(copy):
+        try:
+            with closing(connect(path)) as source, closing(sqlite3.connect(half)) as target:
+                source.backup(target)
+                # One file that stands alone, without a -wal file beside it.
+                target.execute("PRAGMA journal_mode=DELETE")
+        except BaseException:
+            half.unlink(missing_ok=True)
+            raise
+    half.replace(copy)
+    return copy
+
+
+def _free_name(path: Path, at: datetime) -> Path:
+    with closing(connect(path)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    stem = f"{path.stem}-{at:%Y-%m-%d-%H%M%S}-version-{version}"
+    copy, number = path.with_name(f"{stem}{path.suffix}"), 1
+    while copy.exists():
+        number += 1
+        copy = path.with_name(f"{stem}-{number}{path.suffix}")
+    return copy

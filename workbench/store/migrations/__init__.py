@@ -1,0 +1,1 @@
+"""Migrations of the workspace file, one module per schema version."""
