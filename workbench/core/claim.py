@@ -195,6 +195,10 @@ class Claim:
     def __post_init__(self) -> None:
         require_id("id", self.id)
         known = {item.id for item in self.evidence}
+        if len(known) != len(self.evidence):
+            raise ValueError("two pieces of evidence share an id")
+        if len({item.id for item in self.appearances}) != len(self.appearances):
+            raise ValueError("two appearances share an id")
         if not known.issuperset(self.basis.evidence_ids):
             raise ValueError("a status rests on evidence of its own claim")
         if self.first_appearance_id and self.first_appearance_id not in {

@@ -187,6 +187,8 @@ class Source:
         require_id("id", self.id)
         if not self.versions:
             raise ValueError("a source has at least one version")
+        if len({version.id for version in self.versions}) != len(self.versions):
+            raise ValueError("two versions of a source share an id")
         if self.syndicated_from:
             require_id("syndicated_from", self.syndicated_from)
         if self.accessed is not None:
