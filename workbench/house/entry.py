@@ -54,7 +54,7 @@ class Entry:
                 raise self.mistake(key, f"is not a key that is known here ({meant})")
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Return a text as one line; UserError if it is missing, no text, or empty without default."""
+        """Return a text as one line; UserError if it is missing, no text or needlessly empty."""
         value = self._value(key, default)
         if not isinstance(value, str):
             raise self.mistake(key, "must be text in quotation marks")

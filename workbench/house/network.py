@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbench.house.data_file import DataFile
 
 _KNOWN = tuple(field.name for field in fields(Network))
+_WORDS = {"key", "name", "source"}
 
 
 def read_networks(file: DataFile, shipped: tuple[Network, ...] = ()) -> tuple[Network, ...]:
@@ -36,6 +37,8 @@ def _network(entry: Entry, shipped: dict[str, Network]) -> Network:
     entry.refuse_unknown(*_KNOWN)
     old = shipped.get(entry.key())
     table: dict[str, Any] = {name: getattr(old, name) for name in _KNOWN} if old else {}
+    if old and entry.table.keys() - _WORDS:  # the rule is no longer the one its source gives
+        table["source"] = f"{old.source}; changed in {entry.file.name}"
     filled = Entry(
         file=entry.file,
         table={name: value for name, value in table.items() if value is not None} | entry.table,
