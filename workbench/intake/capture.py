@@ -1,0 +1,144 @@
+"""Bringing a text in: a file or the clipboard becomes a source, exactly as it is."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.core.error import UserError
+from workbench.core.source import Source, SourceVersion
+from workbench.intake.encoding import decoded
+from workbench.intake.file import LARGEST, file_bytes, too_large
+from workbench.intake.kind import TextKind, is_markup, kind_of
+from workbench.intake.markup import declared_encoding, page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+_PASTED = "The pasted text"
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
+    """Raised by a `step` function to stop taking something in; nothing has been kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """Something that was brought in.
+
+    Attributes:
+        text: the working text. Of a text file every character, line ends included.
+        data: the original bytes.
+        sha256: of the original bytes, in hexadecimal digits.
+        media_type: of the original bytes.
+        name_hint: the file's name, or empty for a paste; internal, never exported.
+        title_hint: what a page's own markup calls it; a proposal, nothing more.
+        note: a sentence about how it was read, where the person should know.
+
+    """
+
+    text: str
+    data: bytes
+    sha256: str
+    media_type: str
+    name_hint: str
+    title_hint: str = ""
+    note: str = ""
+
+
+def _no_step(done: int, total: int) -> None:
+    """Do nothing between two steps."""
+
+
+def capture_file(path: Path, step: Callable[[int, int], None] = _no_step) -> Capture:
+    """Return the text and bytes of a file.
+
+    `step` is called with the bytes read so far and in all; it may raise `Cancelled`, which
+    passes through. Raises UserError for everything that is no text that can be brought in.
+    """
+    path = Path(path)
+    return capture_bytes(file_bytes(path, step), path.name)
+
+
+def capture_bytes(data: bytes, name: str) -> Capture:
+    """Return the text of a file's bytes; raises UserError as `capture_file` does."""
+    if len(data) > LARGEST:
+        raise too_large(name, len(data))
+    _require_content(data, name)
+    kind = kind_of(data, name)
+    declared = declared_encoding(data) if kind is TextKind.HTML else ""
+    text, note = decoded(data, name, declared)
+    if kind is TextKind.HTML or (kind is TextKind.PLAIN and is_markup(text)):
+        return _captured_page(text, data, name, note)
+    _require_content(text, name)
+    return _captured(text, data, kind, name, note=note)
+
+
+def capture_paste(plain: str, html: str = "") -> Capture:
+    """Return what was pasted: the rich text's words if there are any, else the plain text.
+
+    Rich text keeps its paragraphs, lists and the words of links; scripts and styles are left
+    out. The bytes kept are those of the flavour that was used, as UTF-8.
+    """
+    for text in (plain, html):
+        _require_sound(text)
+    words = page_of(html).text if html.strip() else ""
+    if words:
+        return _captured(words, html.encode(), TextKind.HTML, "")
+    if not plain.strip():
+        raise UserError("There is no text on the clipboard.", "Copy the article and paste again.")
+    return _captured(plain, plain.encode(), TextKind.PLAIN, "")
+
+
+def source_from(capture: Capture, *, source_id: str, version_id: str, captured: datetime) -> Source:
+    """Return a source with a capture as its only version; what it says of itself stays unset."""
+    version = SourceVersion(
+        id=version_id,
+        text=capture.text,
+        sha256=capture.sha256,
+        media_type=capture.media_type,
+        captured=captured,
+    )
+    return Source(id=source_id, versions=(version,))
+
+
+def _captured_page(html: str, data: bytes, name: str, note: str) -> Capture:
+    from workbench.intake.page import page_text
+
+    page = page_text(html, name)
+    notes = " ".join(filter(None, (note, page.note)))
+    return _captured(page.text, data, TextKind.HTML, name, title=page.title, note=notes)
+
+
+def _captured(
+    text: str, data: bytes, kind: TextKind, name: str, *, title: str = "", note: str = ""
+) -> Capture:
+    return Capture(
+        text=text,
+        data=data,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=kind.value,
+        name_hint=name,
+        title_hint=title,
+        note=note,
+    )
+
+
+def _require_content(content: bytes | str, name: str) -> None:
+    if not content.strip():
+        what = "holds nothing but spaces and line ends" if content else "is empty"
+        raise UserError(f"“{name}” {what}. Nothing was taken in.", "Choose another file.")
+
+
+def _require_sound(text: str) -> None:
+    """Raise UserError unless a pasted text can be kept character by character."""
+    if len(text) > LARGEST:
+        raise too_large(_PASTED, len(text))
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in set(text)):
+        raise UserError(
+            "What is on the clipboard holds characters that are no text. Nothing was taken in.",
+            "Save it as a text file and bring the file in.",
+        )

@@ -1,0 +1,97 @@
+"""Reading a file that a person points at: bounded, in steps, and never waiting on a device."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from workbench.core.error import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+LARGEST = 20_000_000
+"""Bytes of the largest file that is taken in: some 3 million words of text."""
+
+_CHUNK = 256 * 1024
+
+
+def file_bytes(path: Path, step: Callable[[int, int], None]) -> bytes:
+    """Return the bytes of a file; calls step(bytes read, bytes in all) as it goes.
+
+    An exception raised by step passes through. Raises UserError for anything that is not a
+    readable, regular file of at most LARGEST bytes, before a byte of it is read.
+    """
+    try:
+        descriptor = _opened(path)
+        with os.fdopen(descriptor, "rb") as file:
+            size = _checked_size(path.name, os.fstat(descriptor))
+            return _read(path.name, file.read, size, step)
+    except OSError as error:
+        raise _told(path, error) from error
+
+
+def _opened(path: Path) -> int:
+    """Open without waiting: a pipe without a writer would otherwise block for ever."""
+    _checked_size(path.name, path.stat())
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+
+
+def _checked_size(name: str, status: os.stat_result) -> int:
+    if stat.S_ISDIR(status.st_mode):
+        raise UserError(
+            f"“{name}” is a folder, not a file.",
+            "Open the folder and choose the article in it.",
+        )
+    if not stat.S_ISREG(status.st_mode):
+        raise UserError(
+            f"“{name}” is a device or a connection, not a file that can be kept.",
+            "Save the text in a file first, or paste it.",
+        )
+    if status.st_size > LARGEST:
+        raise too_large(name, status.st_size)
+    return status.st_size
+
+
+def _read(
+    name: str, read: Callable[[int], bytes], size: int, step: Callable[[int, int], None]
+) -> bytes:
+    chunks: list[bytes] = []
+    done = 0
+    step(0, size)
+    while chunk := read(_CHUNK):
+        chunks.append(chunk)
+        done += len(chunk)
+        if done > LARGEST:  # it grew while it was read
+            raise too_large(name, done)
+        step(done, max(size, done))
+    return b"".join(chunks)
+
+
+def too_large(name: str, size: int) -> UserError:
+    """Return the refusal of something of so many bytes."""
+    return UserError(
+        f"“{name}” is too large to bring in: {size / 1e6:,.0f} MB, where"
+        f" {LARGEST / 1e6:,.0f} MB is the limit. Nothing was taken in.",
+        "Cut out the part that the check needs and bring that in.",
+    )
+
+
+def _told(path: Path, error: OSError) -> UserError:
+    name = path.name or str(path)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return UserError(
+            f"There is no file “{name}” in that place any more.",
+            "It may have been moved or renamed; look for it and bring it in from there.",
+        )
+    if isinstance(error, PermissionError):
+        return UserError(
+            f"“{name}” may not be read by this account. Nothing was taken in.",
+            "Ask for permission to read it, or copy it to a folder of your own.",
+        )
+    return UserError(
+        f"“{name}” could not be read: {error.strerror or error}. Nothing was taken in.",
+        "Copy the file to this computer and try again.",
+    )
