@@ -1,0 +1,48 @@
+"""The finished check as Markdown: front matter, then all parts that have content in house order.
+
+The headline stands in the front matter as the title and nowhere else: a second one in the text
+would be a second first-level heading on every site that shows the title.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.core.template import Generator
+from workbench.publish.escape import escaped
+from workbench.publish.front_matter import front_matter, is_draft
+from workbench.publish.generated import generated_markdown
+from workbench.publish.layout import blocks, bullet
+from workbench.publish.typed import typed_markdown, typed_points
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+    from workbench.core.template import TemplatePart
+    from workbench.house.house import House
+
+DRAFT_LINE = "**DRAFT. Not approved, not for publication.**"
+"""Stands at the top of everything that goes out unapproved."""
+
+
+def markdown_for(check: Check, house: House) -> str:
+    """Return a check as Markdown that ends with one line end; the same check, the same text."""
+    parts = (_with_heading(part, check, house) for part in house.template.parts)
+    draft = DRAFT_LINE if is_draft(check) else ""
+    return blocks(front_matter(check, house), draft, *parts) + "\n"
+
+
+def part_markdown(part: TemplatePart, check: Check, house: House) -> str:
+    """Return one part without its heading: what was typed, then what is generated."""
+    typed = check.draft.text(part.key) if part.typed else ""
+    generated = generated_markdown(part.generator, check, house)
+    if part.generator is Generator.QUICK_READ:
+        points = [bullet(point) for point in typed_points(typed)]
+        return "\n".join((*points, generated) if generated else points)
+    return blocks(typed_markdown(typed), generated)
+
+
+def _with_heading(part: TemplatePart, check: Check, house: House) -> str:
+    body = part_markdown(part, check, house)
+    if not body or not part.heading:
+        return body
+    return blocks(f"## {escaped(part.heading)}", body)

@@ -1,0 +1,124 @@
+"""How we know: the origins behind each claim, the evidence both ways, where we looked in vain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.core.claim import Stance
+from workbench.publish.citation import cited
+from workbench.publish.escape import escaped, plain
+from workbench.publish.layout import blocks, bullet, paragraph
+from workbench.publish.listed import sentence
+from workbench.publish.wording import STATUS_WORDS, attribution_words, date_words, number_words
+from workbench.rules.name import listed
+from workbench.rules.origin import origins_of, origins_of_check, source_of
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+    from workbench.core.claim import Claim, Evidence
+    from workbench.rules.origin import Origins
+
+QUOTE_LENGTH = 400
+"""Code points of a source that are quoted at most: an export never carries whole articles."""
+
+_LABELS = {
+    Stance.SUPPORTS: "For",
+    Stance.CONTRADICTS: "Against",
+    Stance.QUALIFIES: "Qualifies it",
+    Stance.REPEATS: "Repeats it",
+    Stance.CONTEXT: "Context",
+}
+
+
+def how_we_know(check: Check) -> str:
+    """Return the method of the check: origins, and for each claim the evidence both ways."""
+    claims = [claim for claim in check.claims if claim.wording.strip()]
+    if not claims:
+        return ""
+    return blocks(
+        paragraph(_origins_of_all(origins_of_check(check))),
+        *(_claim(check, claim) for claim in claims),
+    )
+
+
+def _origins_of_all(origins: Origins) -> str:
+    return f"Independent origins behind the claims: {_counted(origins)}."
+
+
+def _counted(origins: Origins) -> str:
+    """Return how many origins are known and in hand, and the names of those that are not."""
+    if not origins.known and not origins.circular:
+        return "none known"
+    words = (
+        f"{number_words(origins.known_count) if origins.known else 'none'} known, "
+        f"{number_words(origins.in_hand_count) if origins.in_hand_count else 'none'} in hand"
+    )
+    if origins.missing:
+        words += f"; not in hand: {escaped(listed(origins.missing))}"
+    if origins.circular:
+        words += f"; relying only on each other: {escaped(listed(origins.circular))}"
+    return words
+
+
+def _claim(check: Check, claim: Claim) -> str:
+    facts = [
+        f"**Claim {check.claim_number(claim.id)}.** {sentence(claim.wording)}",
+        f"Status: {STATUS_WORDS[claim.status]}.",
+        f"Independent origins: {_counted(origins_of(check, claim))}.",
+        _claimant(claim),
+        _first_appearance(check, claim),
+    ]
+    items = [
+        *_evidence(check, claim, Stance.SUPPORTS, "none recorded"),
+        *_evidence(check, claim, Stance.CONTRADICTS, "none recorded"),
+        *_evidence(check, claim, Stance.QUALIFIES),
+        *_evidence(check, claim, Stance.CONTEXT),
+        *_evidence(check, claim, Stance.REPEATS),
+    ]
+    if claim.looked_at.strip():
+        items.append(f"Looked and found nothing: {sentence(claim.looked_at)}")
+    lead = paragraph(" ".join(fact for fact in facts if fact))
+    return blocks(lead, "\n".join(bullet(item) for item in items))
+
+
+def _claimant(claim: Claim) -> str:
+    return f"Claimed by {sentence(claim.claimant)}" if claim.claimant.strip() else ""
+
+
+def _first_appearance(check: Check, claim: Claim) -> str:
+    first = next((item for item in claim.appearances if item.id == claim.first_appearance_id), None)
+    if first is None:
+        return ""
+    place = escaped(first.place)
+    if not place and first.passage_id:
+        place = cited(check, check.source_of(first.passage_id))
+    when = f", {escaped(date_words(first.when))}" if first.when.is_known else ""
+    return f"First seen: {place or 'place not noted'}{when}."
+
+
+def _evidence(check: Check, claim: Claim, stance: Stance, absent: str = "") -> list[str]:
+    """Return one line for each piece of evidence of a stance, or one that says there is none."""
+    found = [_piece(check, item) for item in claim.evidence if item.stance is stance]
+    if not found and absent:
+        return [f"{_LABELS[stance]}: {absent}."]
+    return [f"{_LABELS[stance]}: {piece}" for piece in found]
+
+
+def _piece(check: Check, item: Evidence) -> str:
+    source = source_of(check, item)
+    if item.passage_id:
+        said = f"“{escaped(_cut(check.passage(item.passage_id).selector.exact))}”"
+    else:
+        said = escaped(item.text).rstrip(".")
+    places = [cited(check, source) if source is not None else "not in the list of sources"]
+    if who := attribution_words(item.attribution):
+        places.insert(0, escaped(who))
+    return f"{said} ({'; '.join(places)})."
+
+
+def _cut(text: str) -> str:
+    """Return a quotation, cut at a word where it is too long, with the cut shown."""
+    words = plain(text)
+    if len(words) <= QUOTE_LENGTH:
+        return words
+    return f"{words[:QUOTE_LENGTH].rpartition(' ')[0] or words[:QUOTE_LENGTH]} […]"

@@ -1,0 +1,34 @@
+"""Markdown as safe HTML for the preview: no script, no style, no picture from elsewhere."""
+
+from __future__ import annotations
+
+from html import escape
+
+from workbench.publish.front_matter import split_front_matter
+
+_TAGS = {
+    *("a", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *("hr", "li", "ol", "p", "pre", "strong", "ul"),
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto"}
+
+
+def html_for(markdown: str) -> str:
+    """Return Markdown as the inside of an HTML body, safe to show; the title becomes its h1."""
+    # 46-92 ms that a launch does not pay
+    import nh3
+    from markdown import Markdown
+
+    fields, text = split_front_matter(markdown)
+    html = Markdown(output_format="html").convert(text)
+    title = fields.get("title")
+    if title:
+        html = f"<h1>{escape(str(title))}</h1>\n{html}"
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer nofollow",
+    )
