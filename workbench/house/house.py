@@ -91,9 +91,7 @@ def _read_scales(folder: Traversable, shipped: dict[str, RatingScale]) -> dict[s
     if not folder.is_dir():
         return {}
     scales: dict[str, RatingScale] = {}
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if not file.name.endswith(".toml") or file.name.startswith("."):
-            continue
+    for file in _toml_files(folder):
         data = read_data_file(file, f"{_SCALES}/{file.name}")
         scale = read_scale(data, shipped)
         if scale.key in scales:
@@ -106,15 +104,24 @@ def _read_scales(folder: Traversable, shipped: dict[str, RatingScale]) -> dict[s
 
 def _notes(folder: Path) -> tuple[str, ...]:
     """Return a sentence for each TOML file that is not read: a slip in its name stays unnoticed."""
-    strays = sorted(
-        file.name
-        for file in folder.iterdir()
-        if file.name.endswith(".toml")
-        and not file.name.startswith(".")
-        and file.name not in (_TEMPLATE, _NETWORKS)
-    )
     return tuple(
         f"{name} in the house folder is not read. The files are called {_TEMPLATE}, {_NETWORKS} "
         f"and {_SCALES}/….toml."
-        for name in strays
+        for name in (file.name for file in _toml_files(folder))
+        if name not in (_TEMPLATE, _NETWORKS)
+    )
+
+
+def _toml_files(folder: Traversable) -> list[Traversable]:
+    """Return the TOML files of a folder by name, without what a desktop hides in it."""
+    try:
+        files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        raise UserError(
+            f"The house folder {folder.name} cannot be looked into: {reason}.",
+            "No check was touched. Ask for the right to read it, or start without it.",
+        ) from error
+    return sorted(
+        (file for file in files if not file.name.startswith(".")), key=lambda file: file.name
     )

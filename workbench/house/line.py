@@ -15,6 +15,7 @@ def line_of(text: str, *, header: str, index: int, key: str = "") -> int:
     Falls back to the line of the table, then to the line where its list is written in one piece
     ("label = [...]"), then to 1.
     """
+    named = f"{header}.{key}" if header else key
     table_line, written_in_one = (1, 1) if not header else (0, 1)
     current, count, fenced = "", -1, False
     for number, line in enumerate(text.split("\n"), start=1):
@@ -24,10 +25,12 @@ def line_of(text: str, *, header: str, index: int, key: str = "") -> int:
         if opened := _HEADER.match(line):
             current = opened[1]
             count += current == header
+            if current == named and (not header or count == index):
+                return number
             if current == header and count == index:
                 table_line = number
         elif assigned := _ASSIGNMENT.match(line):
-            here = current == header and count == (index if header else -1)
+            here = current == header and (not header or count == index)
             if here and assigned[1] == key:
                 return number
             if not current and assigned[1] == header:

@@ -48,10 +48,8 @@ def _refuse_half_ordered(entries: tuple[Entry, ...], labels: tuple[RatingLabel, 
     ordered = labels[0].value is not None
     for entry, label in zip(entries, labels, strict=True):
         if (label.value is not None) != ordered:
-            wanted = (
-                "a value, like the first label" if ordered else "no value, like the first label"
-            )
-            raise entry.mistake("value", f"does not fit: this label must have {wanted}")
+            wanted = "a value" if ordered else "no value"
+            raise entry.mistake("value", f"does not fit: the first label has {wanted}")
     if ordered:
         refuse_twins(entries, "value", tuple(label.value for label in labels))
 
