@@ -1,0 +1,96 @@
+"""What each word after `packaging/dev.py` does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import dev_system
+from dev_environment import Environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+USAGE = """\
+python3 packaging/dev.py run [ARGUMENTS]   open the workbench; without a display, take its tour
+python3 packaging/dev.py test [ARGUMENTS]  style, rooms, types and tests; arguments go to pytest
+python3 packaging/dev.py bench [--json] [--rounds N]   measure the speed bars
+python3 packaging/dev.py lock [--upgrade]  write run.lock and test.lock anew (needs uv)
+
+The first run or test makes the folder .venv from the locks; later ones need no network."""
+
+
+def main(arguments: Sequence[str]) -> NoReturn:
+    """Run one command and leave with its exit code: 0 done, 1 to be mended, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a path may hold what a Windows console cannot show
+            stream.reconfigure(errors="replace", line_buffering=True)
+    command, *rest = arguments or ["--help"]
+    if command in ("-h", "--help") or rest[:1] in (["-h"], ["--help"]):
+        print(USAGE)
+        sys.exit(0)
+    if command not in COMMANDS:
+        print(f"There is no command {command!r}.\n\n{USAGE}", file=sys.stderr)
+        sys.exit(2)
+    try:
+        sys.exit(COMMANDS[command](rest[1:] if rest[:1] == ["--"] else rest))
+    except KeyboardInterrupt:
+        sys.exit("\nStopped. What is half made will be made anew by the next start.")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window, or without a display take the tour; with arguments run that command."""
+    environment = Environment()
+    display = dev_system.display()
+    dev_system.prepare(environment, ["run.lock"], display)
+    variables = environment.variables()
+    if not display and not arguments:
+        print("There is no display here, so the workbench takes its tour without one.")
+        arguments = ["tour"]
+    if not display:
+        variables["QT_QPA_PLATFORM"] = "offscreen"
+    return _replace([str(environment.python), "-P", "-m", "workbench", *arguments], variables)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run style, rooms, types and tests; 0 only if all of them passed."""
+    import dev_suite
+
+    environment = Environment()
+    dev_system.prepare(environment, ["run.lock", "test.lock"], display="")
+    return dev_suite.run_all(environment, arguments)
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure the speed bars and print them."""
+    import dev_bench
+
+    options = dev_bench.parse(arguments)
+    environment = Environment()
+    dev_system.prepare(environment, ["run.lock"], display="")
+    return dev_bench.print_bars(environment, rounds=options.rounds, as_json=options.json)
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Write both locks from pyproject.toml and name what has no wheel somewhere."""
+    import dev_lock
+
+    return dev_lock.write_locks(upgrade=dev_lock.parse(arguments).upgrade)
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "lock": lock,
+}
+
+
+def _replace(command: list[str], variables: dict[str, str]) -> int:
+    """Become another program; on Windows, which cannot do that, run it and return its code."""
+    sys.stdout.flush()
+    if os.name == "nt":
+        return subprocess.run(command, env=variables, check=False).returncode
+    os.execve(command[0], command, variables)
