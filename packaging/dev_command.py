@@ -91,6 +91,6 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
 def _replace(command: list[str], variables: dict[str, str]) -> int:
     """Become another program; on Windows, which cannot do that, run it and return its code."""
     sys.stdout.flush()
-    if os.name == "nt":
-        return subprocess.run(command, env=variables, check=False).returncode
-    os.execve(command[0], command, variables)
+    if os.name != "nt":
+        os.execve(command[0], command, variables)
+    return subprocess.run(command, env=variables, check=False).returncode

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import hashlib
 import importlib.machinery
-import importlib.util
 import json
 import os
 import shutil
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dev_pip
+import dev_pip_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,21 +64,20 @@ class Environment:
         stamp = self._read_stamp()
         known = stamp.get("locks")
         return (
-            stamp.get("state") == "ready"
-            and stamp.get("build") == BUILD
+            _fits(stamp)
             and isinstance(known, dict)
             and self.python.exists()
             and all(known.get(name) == digest for name, digest in self._digests(locks).items())
         )
 
     def make_ready(self, locks: Sequence[str]) -> None:
-        """Install everything that the locks name; raises SystemExit with a sentence if it cannot."""
+        """Install what the locks name; raises SystemExit with a sentence where it cannot."""
         try:
             before = self._usable_folder()
             self._write_stamp({"state": "begun"})
             self._make_folder()
-            installer = self._installer()
-            problem = dev_pip.install(installer, [self._lock(name) for name in locks])
+            pip = dev_pip_source.pip_for(self.python)
+            problem = dev_pip.install(pip, [self._lock(name) for name in locks])
             if problem:
                 if before:  # pip puts back what it could not replace
                     self._write_stamp(before)
@@ -88,10 +87,6 @@ class Environment:
             self._write_stamp({"state": "ready", "build": BUILD, "locks": digests})
         except OSError as error:
             raise SystemExit(self._sentence(error)) from None
-
-    def needs_pip_from_system(self) -> bool:
-        """Tell whether this Python can neither put pip into an environment nor lend its own."""
-        return not (_importable("venv") and (_importable("ensurepip") or _importable("pip")))
 
     def _lock(self, name: str) -> Path:
         return self.checkout / "packaging" / name
@@ -118,11 +113,7 @@ class Environment:
             return {}
         stamp = self._read_stamp()
         if stamp:
-            if (
-                stamp.get("state") == "ready"
-                and stamp.get("build") == BUILD
-                and self._python_runs()
-            ):
+            if _fits(stamp) and self._python_runs():
                 return stamp
             print("The folder .venv is half made or belongs to another Python; making it anew.")
             shutil.rmtree(self.folder)
@@ -162,22 +153,6 @@ class Environment:
                 f"The folder .venv could not be made: {''.join(reason) or 'no reason was given'}."
             )
 
-    def _installer(self) -> list[str]:
-        """Return the start of a pip command that installs into this environment."""
-        inside = [str(self.python), "-m", "pip"]
-        if _succeeds([*inside, "--version"]):
-            return inside
-        if _succeeds([str(self.python), "-m", "ensurepip", "--default-pip"]):
-            return inside
-        # Debian keeps ensurepip in python3-venv; a pip of the system can serve the folder as well.
-        outside = [sys.executable, "-m", "pip", "--python", str(self.python)]
-        if _succeeds([*outside, "--version"]):
-            return outside
-        raise SystemExit(
-            "There is no pip for the folder .venv. Install the package python3-venv (Debian, "
-            "Ubuntu) or python3-pip, then start the same command again."
-        )
-
     def _sentence(self, error: OSError) -> str:
         """Return what an error of the file system means for a person."""
         if error.errno == errno.ENOSPC:
@@ -190,12 +165,6 @@ class Environment:
         return f"The folder .venv could not be made: {error}."
 
 
-def _importable(name: str) -> bool:
-    return importlib.util.find_spec(name) is not None
-
-
-def _succeeds(command: list[str]) -> bool:
-    try:
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
+def _fits(stamp: dict[str, object]) -> bool:
+    """Tell whether a stamp speaks of a complete set-up for the Python that is running."""
+    return stamp.get("state") == "ready" and stamp.get("build") == BUILD

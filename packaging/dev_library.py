@@ -73,8 +73,7 @@ BY_DISPLAY = {
 TEXT_FONT = Packages("fonts-noto-core", "google-noto-sans-vf-fonts", "noto-fonts")
 EMOJI_FONT = Packages("fonts-noto-color-emoji", "google-noto-color-emoji-fonts", "noto-fonts-emoji")
 
-# Debian's Python cannot make an environment with pip before this package is there.
-VENV = Packages("python3-venv", "python3-pip", "python-pip")
+CERTIFICATES = Packages("ca-certificates", "ca-certificates", "ca-certificates")
 
 _KNOWN = {**ANY_WINDOW, **X11_WINDOW, **WAYLAND_WINDOW}
 

@@ -21,6 +21,11 @@ OFFLINE = (
     "The packages could not be fetched: there is no network, or the package index did not answer. "
     "Connect, then start the same command again; after that no network is needed."
 )
+UNTRUSTED = (
+    "The packages could not be fetched: the package index showed a certificate that this system "
+    "does not trust. Behind a company's proxy, name its certificate in the variable PIP_CERT, "
+    "then start the same command again."
+)
 WRONG_HASH = (
     "A package that arrived is not the one that the lock names, so nothing was installed. Start "
     "the same command again; if it happens twice, ask the people who run your package index."
@@ -32,9 +37,10 @@ _STRAY_SETTINGS = ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIREMENT", "P
 _REASONS = (
     (r"No space left on device|Errno 28|Disk quota exceeded", DISK_FULL),
     (r"DO NOT MATCH THE HASHES", WRONG_HASH),
+    (r"CERTIFICATE_VERIFY_FAILED|SSLError", UNTRUSTED),
     (
         r"ConnectionError|NameResolutionError|name resolution|Network is unreachable|Timeout"
-        r"|ProxyError|SSLError|Connection refused|getaddrinfo|ConnectionReset|IncompleteRead",
+        r"|ProxyError|Connection refused|getaddrinfo|ConnectionReset|IncompleteRead",
         OFFLINE,
     ),
 )

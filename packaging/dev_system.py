@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dev_library
+from dev_pip_source import succeeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +43,7 @@ def prepare(environment: Environment, locks: Sequence[str], display: str) -> Non
     """
     ready = environment.is_ready(locks)
     if sys.platform == "linux":
-        _bring(_missing(display, needs_pip=not ready and environment.needs_pip_from_system()))
+        _bring(_missing(display, fetching=not ready))
     if ready:
         return
     environment.make_ready(locks)
@@ -128,17 +129,23 @@ def line_to_type(packages: Sequence[str], known_family: str, *, has_sudo: bool) 
     return f"su -c {shlex.quote(' && '.join(lines))}"
 
 
-def _missing(display: str, *, needs_pip: bool) -> tuple[str, ...]:
+def _missing(display: str, *, fetching: bool) -> tuple[str, ...]:
     """Return the packages without which nothing works; unknown libraries by their own names."""
     wanted = dev_library.BY_DISPLAY.get(display, {})
     packages = _packages(missing_libraries(wanted))
     known = family()
-    if needs_pip:
-        packages += (getattr(dev_library.VENV, known or "debian"),)
+    if fetching and not _has_certificates():
+        packages += (getattr(dev_library.CERTIFICATES, known or "debian"),)
     if all(is_emoji_font(file) for file in font_files()):
         packages += (getattr(dev_library.TEXT_FONT, known or "debian"),)
         packages += (getattr(dev_library.EMOJI_FONT, known or "debian"),)
     return packages
+
+
+def _has_certificates() -> bool:
+    """Tell whether a fetch can trust anybody: Debian's pip has no list of its own."""
+    named = any(os.environ.get(name) for name in ("PIP_CERT", "SSL_CERT_FILE"))
+    return named or family() != "debian" or Path("/etc/ssl/certs/ca-certificates.crt").exists()
 
 
 def _packages(libraries: Sequence[str]) -> tuple[str, ...]:
@@ -217,12 +224,7 @@ def _prefix() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")
-    if (
-        sudo
-        and not subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode
-    ):
-        return [sudo, "-n"]
-    return None
+    return [sudo, "-n"] if sudo and succeeds([sudo, "-n", "true"]) else None
 
 
 def _loads(name: str) -> bool:
