@@ -34,15 +34,14 @@ def sample_check() -> Check:
     marked = passages(dossier)
     claims = Claims(marked).all()
     names = ("call", "talks", "senate", "ferries", "draft", "courting")
-    slug = slug_for(_TITLE)
     return Check(
         id=sample_id("check"),
-        slug=slug,
+        slug=slug_for(_TITLE),
         title=_TITLE,
         created=CREATED,
         changed=CHANGED,
         author="Mira Solberg",
-        url=f"https://example.org/checks/{slug}",
+        url="https://example.org/checks/harbor-bridge-call",
         sources=tuple(dossier.values()),
         passages=tuple(marked.values()),
         claims=claims,

@@ -94,7 +94,7 @@ class Claims:
                 Attribution(
                     kind=AttributionKind.ANONYMOUS,
                     count=1,
-                    descriptor="a person who was told about the call",
+                    descriptor="person who was told about the call",
                 ),
                 note="Look-alike: the former governor. Not this call.",
             ),
@@ -107,14 +107,14 @@ class Claims:
                 "The governor called the mayor because the Harbor Bridge deal is back on."
             ),
             as_supported=(
-                "Governor Ines Lindqvist privately called Mayor Samuel Okafor in the week before"
-                " July 7, 2026, two people whom the report does not name say."
+                "The Ledger reports, citing two people it does not name, that Governor Ines"
+                " Lindqvist privately called Mayor Samuel Okafor in the week before July 7, 2026."
             ),
             status=ClaimStatus.REPORTED,
             basis=Basis(
                 evidence_ids=(evidence[0].id,), wording="The Ledger, as Bay Commentary relays it"
             ),
-            claimant="The Ledger",
+            claimant="Bay Commentary",
             action=Action(
                 actor="Ines Lindqvist",
                 action="called",
@@ -201,7 +201,7 @@ class Claims:
             appearances=(self._appearance(name, "ferry crews, repeated"),),
             evidence=(
                 said,
-                self._evidence(name, "ferry crews, repeated", Stance.REPEATS, _COMMENTARY),
+                self._evidence(name, "ferry crews, repeated", Stance.REPEATS, _MAYOR),
             ),
         )
 

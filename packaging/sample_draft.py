@@ -13,8 +13,7 @@ from workbench.core.verdict import Verdict
 _PARTS = {
     "quick_read": """
 - The Ledger reported that Governor Ines Lindqvist privately called Mayor Samuel Okafor in the week
-before July 7, 2026. We have the report only as Bay Commentary relays it, and it names neither of
-its two sources.
+before July 7, 2026, citing two people it does not name; we have the report only second-hand.
 - A call is not a deal: the mayor says in writing that the city has received no draft agreement.
 """,
     "lede": """
@@ -31,9 +30,9 @@ call, and a result.
 """,
     "what_happened": """
 Bay Commentary relays the report in one sentence: the governor “privately called Mayor Samuel Okafor
-last week to reopen talks on the Harbor Bridge, according to two people familiar with the call.” By
-its own account the report “centered on the call itself, not on new money or a signed agreement.”
-The rest of the page, the draft on the mayor’s desk and the run for the Senate, is commentary.
+last week to reopen talks on the Harbor Bridge, according to two people familiar with the call.” It
+adds that the report “centered on the call itself, not on new money or a signed agreement.” The rest
+of the page, the draft on the mayor’s desk and the run for the Senate, is commentary.
 
 On July 8, 2026, the mayor answered in a written statement. “The city has not received a draft
 agreement from the state, and I have not been asked to sign one,” he said. About the call he said:

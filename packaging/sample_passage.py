@@ -38,8 +38,7 @@ _PASSAGES: dict[str, tuple[str, str]] = {
     ),
     "ferry crews, repeated": (
         "bay",
-        "“I will not sign an agreement that leaves the ferry crews behind,” Mr. Okafor said in a"
-        " statement on Wednesday.",
+        "I will not sign an agreement that leaves the ferry crews behind",
     ),
     "coast decides": (
         "bay",
