@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 from workbench.core.identity import require_slug
-from workbench.store.reader import check_in, newest_summaries, summaries_of
+from workbench.store.reader import check_in, newest_summaries, originals_of, summaries_of
 from workbench.store.search_index import check_ids, hits
 from workbench.store.writer import insert_check, update_check
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from workbench.store.database import Database
     from workbench.store.summary import CheckSummary, SearchHit
 
+_SLUG_STEM = 60  # leaves room for a number
 _REMEMBERED = 16
+"""How many values are kept to compare with; a window has one check open."""
 
 
 class CheckStore:
@@ -37,6 +39,9 @@ class CheckStore:
         # What this store last read or wrote, so that a save can tell whether the value it
         # starts from is the one in the file.
         self._known: dict[str, tuple[Check, int]] = {}
+        self._lock = Lock()
+        # Originals that came in, or lost a check, while this store was open.
+        self._doubtful: set[str] = set()
 
     @classmethod
     def open(cls, path: Path, at: datetime) -> CheckStore:
@@ -62,7 +67,13 @@ class CheckStore:
         return cls(database)
 
     def close(self) -> None:
-        """Close the file; what was saved is in it."""
+        """Close the file; what was saved is in it, and originals that nothing needs are not."""
+        if self._doubtful:
+            from workbench.store.original import drop_unused
+
+            # They only take up room, so that another program's lock is no reason to complain.
+            with suppress(UserError), self._database.writing() as session:
+                drop_unused(session, self._doubtful)
         self._database.close()
 
     def checks(self, query: str = "", limit: int = 50) -> tuple[CheckSummary, ...]:
@@ -118,60 +129,49 @@ class CheckStore:
                 raise
             raise told from error
         self._remember(new, revision)
+        if old is not None and (old.sources is not new.sources or old.images is not new.images):
+            self._doubtful |= _originals(old) - _originals(new)
         return revision
 
     def delete(self, check_id: str) -> None:
         """Delete a check with everything below it; one that is gone already is no error."""
         with self._database.writing_driver() as connection:
+            used = originals_of(connection, check_id)
             connection.execute("DELETE FROM fact_check WHERE id = ?", (check_id,))
-        self._known.pop(check_id, None)
+        self._doubtful |= used
+        with self._lock:
+            self._known.pop(check_id, None)
 
     def free_slug(self, wanted: str) -> str:
         """Return the wanted slug, or the first of wanted-2, wanted-3, ... that no check has."""
         require_slug(wanted)
         with self._database.reading_driver() as connection:
-            taken = {
-                slug
-                for (slug,) in connection.execute(
-                    "SELECT slug FROM fact_check WHERE slug = ? OR slug GLOB ? || '-*'",
-                    (wanted, wanted),
-                )
-            }
+            taken = {slug for (slug,) in connection.execute("SELECT slug FROM fact_check")}
         slug, number = wanted, 1
         while slug in taken:
             number += 1
-            slug = f"{wanted}-{number}"
+            slug = f"{wanted[:_SLUG_STEM].rstrip('-')}-{number}"
         return slug
 
     def add_original(self, data: bytes, media_type: str) -> str:
-        """Keep the bytes of a source or a picture; return their SHA-256, in hexadecimal digits."""
-        sha256 = hashlib.sha256(data).hexdigest()
-        with self._database.writing_driver() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO original (sha256, media_type, size, data) "
-                "VALUES (?, ?, ?, ?)",
-                (sha256, media_type, len(data), data),
-            )
+        """Keep the bytes of a source or a picture; return their SHA-256, in hexadecimal digits.
+
+        Bytes that no check needs when the store is closed are dropped then, not before: undo may
+        still want them.
+        """
+        from workbench.store.original import keep_original  # with sqlmodel, as in `open`
+
+        with self._database.writing() as session:
+            sha256 = keep_original(session, data, media_type)
+        self._doubtful.add(sha256)
         return sha256
 
     def original(self, sha256: str) -> bytes:
-        """Return the bytes with a SHA-256; raises UserError if they are missing or damaged."""
-        with self._database.reading_driver() as connection:
-            row = connection.execute(
-                "SELECT data FROM original WHERE sha256 = ?", (sha256,)
-            ).fetchone()
-        if row is None:
-            raise UserError(
-                "The original file of a source is not in this workspace.",
-                "Its text is. Bring the file in again if you still have it.",
-            )
-        data: bytes = row[0]
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise UserError(
-                "The original file of a source is damaged in this workspace.",
-                "Keep this workspace and take the file from a copy of it.",
-            )
-        return data
+        """Return the bytes with a SHA-256; raises UserError if they are missing or have changed."""
+        from workbench.store.original import original_in
+
+        with self._database.reading() as session:
+            return original_in(session, sha256)
 
     def _written(self, connection: sqlite3.Connection, old: Check | None, new: Check) -> int:
         if old is None:
@@ -199,12 +199,17 @@ class CheckStore:
         return known[1] if known is not None and known[0] == check else None
 
     def _remember(self, check: Check, revision: int) -> None:
-        self._known.pop(check.id, None)
-        self._known[check.id] = (check, revision)
-        while len(self._known) > _REMEMBERED:
-            # The other thread may have been here at the same moment.
-            with suppress(KeyError, RuntimeError):
+        with self._lock:
+            self._known.pop(check.id, None)
+            self._known[check.id] = (check, revision)
+            if len(self._known) > _REMEMBERED:
                 self._known.pop(next(iter(self._known)))
+
+
+def _originals(check: Check) -> set[str]:
+    """Return the SHA-256 of every original that a check needs."""
+    texts = {version.sha256 for source in check.sources for version in source.versions}
+    return texts | {image.sha256 for image in check.images if image.sha256}
 
 
 def _clash(error: sqlite3.IntegrityError, check: Check) -> UserError | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -84,9 +85,8 @@ def _opened_for_reading(path: Path) -> sqlite3.Connection:
 
 
 def _prepared(path: Path, mode: str) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = sqlite3.connect(
-        address,
+        _address(path, mode),
         uri=True,
         timeout=BUSY_MILLISECONDS / 1000,
         isolation_level=None,  # the store opens transactions, not the driver
@@ -102,3 +102,9 @@ def _prepared(path: Path, mode: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _address(path: Path, mode: str) -> str:
+    """Return SQLite's URI of a file; a drive letter stands behind a slash."""
+    place = path.absolute().as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?mode={mode}"

@@ -1,21 +1,25 @@
 """What one save has to write: the rows in which two values of a check differ.
 
-Equal items are found by identity first, because a change of a frozen check shares everything else
-with the check before it; one changed word among ten thousand claims is one changed row.
+A change of a frozen check shares all other items with the check before it, and Python finds the
+same object equal without looking inside: one changed word among ten thousand claims is one row.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from workbench.store.family import FAMILIES, Family
+from workbench.store.summary import HitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.core.check import Check
+
+
+_STRETCH = 256
 
 
 class Verb(IntEnum):
@@ -39,13 +43,39 @@ class Write:
     columns: dict[str, Any]
 
 
-def difference(old: Check | None, new: Check) -> list[Write]:
-    """Return the writes below the check's own row that turn old into new; None is nothing yet."""
-    writes: list[Write] = []
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """What is to be found by search from now on for one item.
+
+    Attributes:
+        key: the check's id, what the item is, the item's id.
+        text: empty for what is to be found no more.
+        is_new: whether nothing can have been there before.
+
+    """
+
+    key: tuple[str, HitKind, str]
+    text: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that one save writes besides the check's own row."""
+
+    writes: list[Write] = field(default_factory=list)
+    texts: list[SearchText] = field(default_factory=list)
+
+
+def difference(old: Check | None, new: Check) -> Difference:
+    """Return what turns old into new; None is nothing yet."""
+    found = Difference()
+    _note_text(found, (new.id, HitKind.CHECK, new.id), old.title if old else None, new.title)
+    owner = {"check_id": new.id}
     for family in FAMILIES:
         before = family.items(old) if old is not None else ()
-        _compare(writes, family, before, family.items(new), {"check_id": new.id})
-    return writes
+        _compare(found, family, before, family.items(new), owner)
+    return found
 
 
 def changed_columns(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
@@ -54,7 +84,7 @@ def changed_columns(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 
 
 def _compare(
-    writes: list[Write],
+    found: Difference,
     family: Family,
     before: Sequence[Any],
     after: Sequence[Any],
@@ -62,40 +92,56 @@ def _compare(
 ) -> None:
     if before is after:
         return
-    start = _shared_start(before, after)
-    gone = {family.name(item): (at, item) for at, item in enumerate(before[start:], start)}
-    for position, item in enumerate(after[start:], start):
+    start, end = _shared_ends(before, after)
+    was = {
+        family.name(item): (position, item)
+        for position, item in enumerate(before[start : len(before) - end], start)
+    }
+    for position, item in enumerate(after[start : len(after) - end], start):
         name = family.name(item)
         key = {**owner, family.key: name}
-        was = gone.pop(name, None)
-        if was is None:
-            _insert(writes, family, key, item, position)
-        elif was[1] is not item or was[0] != position:
-            _update(writes, family, key, was, (position, item))
-    for name in gone:
-        writes.append(Write(Verb.DELETE, family.table, {**owner, family.key: name}, {}))
+        if name in was:
+            _update(found, family, key, was.pop(name), (position, item))
+        else:
+            _insert(found, family, key, item, position)
+    for name, (_, item) in was.items():
+        key = {**owner, family.key: name}
+        found.writes.append(Write(Verb.DELETE, family.table, key, {}))
+        _note_item(found, family, key, item, None)
 
 
-def _shared_start(before: Sequence[Any], after: Sequence[Any]) -> int:
-    """Return how many items at the start are the very same objects."""
-    for index, (one, other) in enumerate(zip(before, after, strict=False)):
-        if one is not other:
-            return index
-    return min(len(before), len(after))
+def _shared_ends(before: Sequence[Any], after: Sequence[Any]) -> tuple[int, int]:
+    """Return how many items at the start and at the end are equal and at the same places."""
+    start = _shared(before, after)
+    if len(before) != len(after) or start == len(before):
+        return start, 0
+    return start, _shared(before[::-1], after[::-1])
+
+
+def _shared(before: Sequence[Any], after: Sequence[Any]) -> int:
+    """Return how many items are equal from the start on; long stretches are compared at once."""
+    size = min(len(before), len(after))
+    start = 0
+    while start < size and before[start : start + _STRETCH] == after[start : start + _STRETCH]:
+        start += _STRETCH
+    while start < size and before[start] == after[start]:
+        start += 1
+    return min(start, size)
 
 
 def _insert(
-    writes: list[Write], family: Family, key: dict[str, str], item: object, position: int
+    found: Difference, family: Family, key: dict[str, str], item: object, position: int
 ) -> None:
     columns = {**family.row(item), "position": position}
     del columns[family.key]
-    writes.append(Write(Verb.INSERT, family.table, key, columns))
+    found.writes.append(Write(Verb.INSERT, family.table, key, columns))
+    _note_item(found, family, key, None, item)
     for child in family.children:
-        _compare(writes, child, (), child.items(item), _owner(key, family, child))
+        _compare(found, child, (), child.items(item), _owner(key, family, child))
 
 
 def _update(
-    writes: list[Write],
+    found: Difference,
     family: Family,
     key: dict[str, str],
     before: tuple[int, Any],
@@ -104,14 +150,35 @@ def _update(
     columns: dict[str, Any] = {}
     if before[1] is not after[1] and before[1] != after[1]:
         columns = changed_columns(family.row(before[1]), family.row(after[1]))
+        _note_item(found, family, key, before[1], after[1])
         for child in family.children:
             owner = _owner(key, family, child)
-            _compare(writes, child, child.items(before[1]), child.items(after[1]), owner)
+            _compare(found, child, child.items(before[1]), child.items(after[1]), owner)
     if before[0] != after[0]:
         columns["position"] = after[0]
     if columns:
-        writes.append(Write(Verb.UPDATE, family.table, key, columns))
+        found.writes.append(Write(Verb.UPDATE, family.table, key, columns))
 
 
 def _owner(key: dict[str, str], family: Family, child: Family) -> dict[str, str]:
     return {"check_id": key["check_id"], child.owner: key[family.key]}
+
+
+def _note_item(
+    found: Difference,
+    family: Family,
+    key: dict[str, str],
+    before: object | None,
+    after: object | None,
+) -> None:
+    """Note the searchable text of an item that came, changed or went (then it is None)."""
+    if family.kind is None:
+        return
+    was = None if before is None else family.text(before)
+    now = "" if after is None else family.text(after)
+    _note_text(found, (key["check_id"], family.kind, key[family.key]), was, now)
+
+
+def _note_text(found: Difference, key: tuple[str, HitKind, str], was: str | None, now: str) -> None:
+    if was != now and (was or now):
+        found.texts.append(SearchText(key, now, is_new=not was))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.store import check_record, claim_record, source_record
+from workbench.store.summary import HitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Family:
         row: the columns of an item, without check_id, the owner's column and position.
         value: the item of a row; families with children take the children's tuples besides.
         owner: the column with the owner's id, for families below an item; else empty.
+        kind, text: what an item is to a search, and its searchable words; None if it is not found.
 
     """
 
@@ -32,6 +34,12 @@ class Family:
     name: Callable[[Any], str] = lambda item: str(item.id)
     owner: str = ""
     children: tuple[Family, ...] = ()
+    kind: HitKind | None = None
+    text: Callable[[Any], str] = str
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
 
 
 FAMILIES = (
@@ -40,6 +48,8 @@ FAMILIES = (
         items=lambda check: check.sources,
         row=source_record.source_row,
         value=source_record.source_of,
+        kind=HitKind.SOURCE,
+        text=lambda source: _lines(source.title, source.outlet),
         children=(
             Family(
                 table="source_version",
@@ -55,12 +65,16 @@ FAMILIES = (
         items=lambda check: check.passages,
         row=source_record.passage_row,
         value=source_record.passage_of,
+        kind=HitKind.QUOTE,
+        text=lambda passage: str(passage.selector.exact),
     ),
     Family(
         table="claim",
         items=lambda check: check.claims,
         row=claim_record.claim_row,
         value=claim_record.claim_of,
+        kind=HitKind.CLAIM,
+        text=lambda claim: _lines(claim.as_supported, claim.as_circulated, claim.claimant),
         children=(
             Family(
                 table="appearance",
@@ -91,6 +105,8 @@ FAMILIES = (
         value=check_record.part_of,
         key="part",
         name=lambda part: str(part.key),
+        kind=HitKind.PART,
+        text=lambda part: str(part.text),
     ),
     Family(
         table="post",
@@ -99,6 +115,8 @@ FAMILIES = (
         value=check_record.post_of,
         key="network",
         name=lambda post: str(post.network),
+        kind=HitKind.POST,
+        text=lambda post: str(post.text),
     ),
     Family(
         table="image",

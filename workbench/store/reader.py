@@ -60,6 +60,15 @@ def check_in(connection: sqlite3.Connection, check_id: str) -> tuple[Check, int]
         ) from error
 
 
+def originals_of(connection: sqlite3.Connection, check_id: str) -> set[str]:
+    """Return the SHA-256 of every original that a check needs."""
+    sql = (
+        "SELECT sha256 FROM source_version WHERE check_id = :id "
+        "UNION SELECT sha256 FROM image WHERE check_id = :id"
+    )
+    return {sha256 for (sha256,) in connection.execute(sql, {"id": check_id}) if sha256}
+
+
 def _items(
     connection: sqlite3.Connection, family: Family, check_id: str
 ) -> dict[str, tuple[Any, ...]]:

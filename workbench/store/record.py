@@ -16,6 +16,8 @@ from workbench.core.date import UNKNOWN_DATE, DateBasis, DateValue
 Row = Mapping[str, Any]
 """One row of a table: column names and what SQLite holds there."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def time_text(time: datetime) -> str:
     """Return a UTC time as ISO 8601 text that ends in Z and sorts as it passes."""
@@ -29,7 +31,7 @@ def time_of(text: str) -> datetime:
 
 def json_text(value: object) -> str:
     """Return a small nested value as compact JSON, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def names_text(names: tuple[str, ...]) -> str:

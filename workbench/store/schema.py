@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.store.connection import APPLICATION_ID, SCHEMA_VERSION, FileState, file_state
-from workbench.store.search_index import index_statements
+from workbench.store.search_index import INDEX_STATEMENTS
 from workbench.store.table import TABLES
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _create(connection: Connection) -> None:
     if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
         return  # another window was faster
     TABLES.create_all(connection, checkfirst=False)
-    for statement in index_statements():
+    for statement in INDEX_STATEMENTS:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version ( version_num VARCHAR(32) NOT NULL, "

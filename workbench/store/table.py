@@ -317,10 +317,7 @@ class SignOff(SQLModel, table=True):
 
 
 class SearchEntry(SQLModel, table=True):
-    """A searchable text; triggers keep it, and the full-text index over it, in step.
-
-    A text that changes gets a new row, so that the highest ids are the newest words.
-    """
+    """A searchable text; a text that changes gets a new row, so the highest ids are the newest."""
 
     __tablename__: ClassVar[Any] = "search_entry"
     __table_args__ = (Index("search_entry_item", "check_id", "kind", "item_id"),)

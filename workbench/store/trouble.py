@@ -57,12 +57,20 @@ _SAME = {
     sqlite3.SQLITE_PERM: sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_AUTH: sqlite3.SQLITE_CANTOPEN,
 }
-_WHILE_WRITING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+_WHILE_WRITING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_TOOBIG,
+}
 
 
 def primary_code(error: sqlite3.Error) -> int:
     """Return SQLite's primary result code of a driver error, or -1 if it carries none."""
     code: int = getattr(error, "sqlite_errorcode", -1)
+    if code < 0 and str(error).startswith("Could not decode to UTF-8"):
+        return sqlite3.SQLITE_CORRUPT  # found by the driver's Python part, which has no codes
     return code & 0xFF if code >= 0 else -1
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbench.store.check_record import check_row
-from workbench.store.difference import Verb, Write, changed_columns, difference
+from workbench.store.difference import Difference, Verb, changed_columns, difference
+from workbench.store.search_index import index_texts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,7 +19,7 @@ def insert_check(connection: sqlite3.Connection, check: Check) -> None:
     """Write a check that is not in the file yet, as revision 1."""
     row = {**check_row(check), "revision": 1}
     connection.execute(_insert_sql("fact_check", row), row)
-    _write_all(connection, difference(None, check))
+    _write(connection, difference(None, check))
 
 
 def update_check(connection: sqlite3.Connection, old: Check, new: Check, revision: int) -> bool:
@@ -29,14 +30,14 @@ def update_check(connection: sqlite3.Connection, old: Check, new: Check, revisio
     values = {**columns, "revision": revision + 1, "check_id": old.id, "known": revision}
     if connection.execute(sql, values).rowcount == 0:
         return False
-    _write_all(connection, difference(old, new))
+    _write(connection, difference(old, new))
     return True
 
 
-def _write_all(connection: sqlite3.Connection, writes: Iterable[Write]) -> None:
+def _write(connection: sqlite3.Connection, found: Difference) -> None:
     """Run the writes, rows of the same shape in one go."""
     shapes: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for write in writes:
+    for write in found.writes:
         shape = (write.verb, write.table, tuple(write.key), tuple(write.columns))
         shapes.setdefault(shape, []).append({**write.key, **write.columns})
     for shape in sorted(shapes, key=lambda shape: shape[0]):
@@ -45,6 +46,7 @@ def _write_all(connection: sqlite3.Connection, writes: Iterable[Write]) -> None:
         cursor = connection.executemany(_sql(verb, table, key, columns), rows)
         if verb is Verb.UPDATE and cursor.rowcount != len(rows):
             raise RuntimeError(f"{len(rows)} rows of {table} to update, {cursor.rowcount} found")
+    index_texts(connection, found.texts)
 
 
 def _sql(verb: Verb, table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> str:

@@ -9,22 +9,12 @@ revision = "0001"
 down_revision = None
 
 _TYPES = {"#": sa.Integer, "*": sa.LargeBinary, "!": sa.Boolean}
-_SEARCHED = (
-    ("check", "fact_check", "id", "id", ("title",)),
-    ("source", "source", "check_id", "id", ("title", "outlet")),
-    ("quote", "passage", "check_id", "id", ("exact",)),
-    ("claim", "claim", "check_id", "id", ("as_supported", "as_circulated", "claimant")),
-    ("part", "draft_part", "check_id", "part", ("text",)),
-    ("post", "post", "check_id", "network", ("text",)),
-)
 
 
 def upgrade() -> None:
-    """Make every table, then the index, then the triggers that keep it in step."""
+    """Make every table, then the full-text index and the triggers that take words out of it."""
     _make_tables()
     _make_index()
-    for searched in _SEARCHED:
-        _make_triggers(*searched)
 
 
 def _table(
@@ -64,34 +54,14 @@ def _make_index() -> None:
         "content_rowid='id', prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 2')"
     )
     op.execute(
-        "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN "
-        "INSERT INTO search_index (rowid, text) VALUES (new.id, new.text); END"
+        "CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN "
+        "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', old.id, old.text); "
+        "END"
     )
     op.execute(
-        "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN "
-        "INSERT INTO search_index (search_index, rowid, text) "
-        "VALUES ('delete', old.id, old.text); END"
+        "CREATE TRIGGER fact_check_gone AFTER DELETE ON fact_check BEGIN "
+        "DELETE FROM search_entry WHERE check_id = old.id; END"
     )
-
-
-def _make_triggers(kind: str, table: str, check: str, item: str, columns: tuple[str, ...]) -> None:
-    text = " || char(10) || ".join(f"new.{column}" for column in columns)
-    filled = " OR ".join(f"new.{column} <> ''" for column in columns)
-    differs = " OR ".join(f"new.{column} <> old.{column}" for column in columns)
-    remove = (
-        f"DELETE FROM search_entry WHERE check_id = old.{check} "
-        f"AND kind = '{kind}' AND item_id = old.{item};"
-    )
-    add = (
-        f"INSERT INTO search_entry (check_id, kind, item_id, text) "
-        f"SELECT new.{check}, '{kind}', new.{item}, {text} WHERE {filled};"
-    )
-    op.execute(f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {add} END")
-    op.execute(
-        f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {', '.join(columns)} ON {table} "
-        f"WHEN {differs} BEGIN {remove} {add} END"
-    )
-    op.execute(f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {remove} END")
 
 
 def _make_tables() -> None:
