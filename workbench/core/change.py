@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workbench.core.draft import DraftPart, Post, WatchItem
+from workbench.core.source import Hop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,12 +53,12 @@ def without_claim(check: Check, claim_id: str) -> Check:
         for item in check.watch_items
     )
     main = "" if check.main_claim_id == claim_id else check.main_claim_id
-    return _tidy(replace(check, claims=claims, watch_items=watch_items, main_claim_id=main))
+    return tidied(replace(check, claims=claims, watch_items=watch_items, main_claim_id=main))
 
 
 def without_evidence(check: Check, claim_id: str, evidence_id: str) -> Check:
     """Return the check with a piece of evidence taken from a claim, from its basis too."""
-    return _tidy(
+    return tidied(
         with_claim(
             check, _claim_keeping(check.claim(claim_id), lambda item: item.id != evidence_id)
         )
@@ -138,17 +139,21 @@ def _without_passages(claim: Claim, gone: set[str], source_id: str) -> Claim:
 
 def _unhooked(source: Source, gone: Source) -> Source:
     """Return a source whose hops to a removed one name it without having it in hand."""
+    name = gone.name.strip() or "a removed source"
     hops = tuple(
-        replace(hop, source_id="", name=hop.name or gone.name or "a removed source")
+        replace(hop, source_id="", name=hop.name.strip() or name)
         if hop.source_id == gone.id
         else hop
         for hop in source.relies_on
     )
-    syndicated = "" if source.syndicated_from == gone.id else source.syndicated_from
-    return replace(source, relies_on=hops, syndicated_from=syndicated)
+    if source.syndicated_from != gone.id:
+        return replace(source, relies_on=hops)
+    if name not in {hop.name for hop in hops}:
+        hops = (*hops, Hop(name=name))  # or the copy would pass for an origin of its own
+    return replace(source, relies_on=hops, syndicated_from="")
 
 
-def _tidy(check: Check) -> Check:
+def tidied(check: Check) -> Check:
     """Return the check without passages that nothing points at any more."""
     used: set[str] = set()
     for claim in check.claims:

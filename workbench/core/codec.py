@@ -9,6 +9,8 @@ from workbench.core.check import Check
 from workbench.core.error import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic import TypeAdapter
 
 SCHEMA_VERSION = 1
@@ -38,15 +40,45 @@ def check_as_json(check: Check) -> bytes:
 
 
 def check_from_json(data: bytes) -> Check:
-    """Return the check in some UTF-8 JSON; raises UserError with the first fault in plain words."""
+    """Return the check in some UTF-8 JSON.
+
+    Raises UserError with the first fault in plain words; a key that is not known is one, since
+    leaving it out would lose what somebody wrote.
+    """
+    import json
+
     from pydantic import ValidationError
 
     try:
-        return _adapter().validate_json(data, strict=False)
+        check = _adapter().validate_json(data, strict=False)
     except ValidationError as error:
         fault = error.errors()[0]
         place = ".".join(str(step) for step in fault["loc"]) or "the file"
-        raise UserError(
-            f"This is not a check that can be read: {place}: {fault['msg']}.",
-            "Nothing was taken in. Ask for the file again, or use the version that wrote it.",
-        ) from error
+        raise _unreadable(place, fault["msg"]) from error
+    # Numbers stay text: only keys are compared, and json refuses integers of 5,000 digits.
+    if unknown := _unknown_key(json.loads(data, parse_int=str), check_as_object(check)):
+        raise _unreadable(unknown, "this key is not known here")
+    return check
+
+
+def _unreadable(place: str, fault: str) -> UserError:
+    return UserError(
+        f"This is not a check that can be read: {place}: {fault}.",
+        "Nothing was taken in. Ask for the file again, or use the version that wrote it.",
+    )
+
+
+def _unknown_key(given: object, known: object) -> str:
+    """Return the dotted path of the first key that the values do not have, or an empty text."""
+    pairs: Iterable[tuple[object, object, object]] = ()
+    if isinstance(given, dict) and isinstance(known, dict):
+        for key in given:
+            if key not in known:
+                return str(key)
+        pairs = ((key, value, known[key]) for key, value in given.items())
+    elif isinstance(given, list) and isinstance(known, list):
+        pairs = ((index, *both) for index, both in enumerate(zip(given, known, strict=False)))
+    for step, inner_given, inner_known in pairs:
+        if path := _unknown_key(inner_given, inner_known):
+            return f"{step}.{path}"
+    return ""

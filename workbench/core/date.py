@@ -26,22 +26,24 @@ class DateBasis(StrEnum):
     UNKNOWN = "unknown"
 
 
-_SHAPES = (
-    (re.compile(r"\d{4}\Z"), Precision.YEAR, "%Y"),
-    (re.compile(r"\d{4}-\d{2}\Z"), Precision.MONTH, "%Y-%m"),
-    (re.compile(r"\d{4}-\d{2}-\d{2}\Z"), Precision.DAY, "%Y-%m-%d"),
-    (re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}\Z"), Precision.HOUR, "%Y-%m-%dT%H"),
-    (re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\Z"), Precision.MINUTE, "%Y-%m-%dT%H:%M"),
+_SHAPE = re.compile(
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2})(?::(\d{2}))?)?)?)?\Z",
+    re.ASCII,  # dates are compared as text, so the digits of other scripts would sort wrongly
 )
+_PRECISIONS = tuple(Precision)
+_EARLIEST = (1, 1, 1, 0, 0)
 
 
 def precision_of(value: str) -> Precision:
     """Return how precise an ISO 8601 local date is; raises ValueError for anything else."""
-    for shape, precision, layout in _SHAPES:
-        if shape.match(value):
-            datetime.strptime(value, layout)  # noqa: DTZ007 - only to refuse 30 February
-            return precision
-    raise ValueError(f"not a date as YYYY, YYYY-MM, YYYY-MM-DD or with T and the time: {value!r}")
+    shape = _SHAPE.match(value)
+    if shape is None:
+        raise ValueError(
+            f"not a date as YYYY, YYYY-MM, YYYY-MM-DD or with T and the time: {value!r}"
+        )
+    given = [int(digits) for digits in shape.groups() if digits]
+    datetime(*given, *_EARLIEST[len(given) :])  # type: ignore[arg-type]  # noqa: DTZ001 - refuses 30 February
+    return _PRECISIONS[len(given) - 1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,9 @@ from workbench.core.date import UNKNOWN_DATE, DateValue
 from workbench.core.identity import require_id
 from workbench.core.source import require_sha256
 
+_NO_PATH = frozenset('/\\:*?"<>|\0\n\r')
+"""What a file name cannot hold on one of the systems that a check travels to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPart:
@@ -68,6 +71,8 @@ class Image:
         require_id("id", self.id)
         if self.sha256:
             require_sha256("sha256", self.sha256)
+        if self.file_name.startswith(".") or not _NO_PATH.isdisjoint(self.file_name):
+            raise ValueError(f"a picture's file name has no folder in it: {self.file_name!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,18 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _SLUG_LENGTH = 60
 # Letters that Unicode does not decompose into a base letter and a mark.
 _SPELLED_OUT = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ł": "l",
+        "ı": "i",
+        "þ": "th",
+    }
 )
 # Windows keeps these file names for devices, with any extension.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
@@ -33,15 +44,21 @@ def require_id(name: str, value: str) -> None:
 
 
 def require_slug(value: str) -> None:
-    """Raise ValueError unless value is lower-case ASCII words and digits joined by hyphens."""
+    """Raise ValueError unless value is lower-case ASCII words and digits joined by hyphens.
+
+    A name that Windows keeps for a device is refused too: no file can be called by it.
+    """
     if not isinstance(value, str) or not _SLUG.match(value) or len(value) > _SLUG_LENGTH + 8:
         raise ValueError(f"not a slug: {value!r}")
+    if _RESERVED.match(value):
+        raise ValueError(f"a slug that cannot be a file name: {value!r}")
 
 
 def slug_for(title: str) -> str:
     """Return a slug for a title: ASCII, at most 60 characters, cut at a word; never empty."""
     plain = unicodedata.normalize("NFKD", title.casefold().translate(_SPELLED_OUT))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    # Once more: signs such as "№" turn into capitals only now.
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").replace("’", "")).strip("-")
     if len(slug) > _SLUG_LENGTH:
         slug = slug[: _SLUG_LENGTH + 1].rpartition("-")[0] or slug[:_SLUG_LENGTH]
