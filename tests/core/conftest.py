@@ -60,7 +60,7 @@ def bridge() -> Check:
     herald = source(
         2,
         outlet="Northshore Herald",
-        relies_on=(Hop(name="Harbor Office", source_id=office.id), Hop(name="a tip")),
+        relies_on=(Hop(name="the harbour office's notice", source_id=office.id), Hop(name="a tip")),
     )
     wire = source(3, outlet="Coast Wire", syndicated_from=herald.id)
     passages = (

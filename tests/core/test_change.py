@@ -115,7 +115,7 @@ def test_a_removed_source_takes_everything_that_points_at_its_text(bridge, numbe
 def test_a_hop_to_a_removed_source_becomes_unseen(bridge, number):
     herald = without_source(bridge, number(1)).source(number(2))
     assert [(hop.name, hop.in_hand) for hop in herald.relies_on] == [
-        ("Harbor Office", False),
+        ("the harbour office's notice", False),  # as the text cites it
         ("a tip", False),
     ]
 

@@ -263,7 +263,7 @@ def edited(check, path, value):
         (["passages"], [], "points at something that is not in the check"),
         # keys that nobody here knows
         (["verdct"], {}, "verdct: this key is not known here"),
-        (["verdct"], "many", "verdct: this key is not known here"),
+        (["verdct"], "many", "number out of range"),
         (["draft", "mood"], "", "draft.mood: this key"),
         (["claims", 1, "evidence", 0, "weight"], 3, "claims.1.evidence.0.weight: this key"),
     ],

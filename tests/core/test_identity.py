@@ -69,6 +69,7 @@ def test_what_is_no_id_is_refused(value):
         ("a" * 90, "a" * 60),
         ("word " * 30, "-".join(["word"] * 12)),
         ("x" * 60 + " tail", "x" * 60),
+        ("head " + "x" * 55 + " tail", "head-" + "x" * 55),
         ("x" * 59 + " tail", "x" * 59),
     ],
 )
