@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import dev_system
 from dev_environment import Environment
+from dev_terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     dev_system.prepare(environment, ["run.lock"], display)
     variables = environment.variables()
     if not display and not arguments:
-        print("There is no display here, so the workbench takes its tour without one.")
+        say("There is no display here, so the workbench takes its tour without one.")
         arguments = ["tour"]
     if not display:
         variables["QT_QPA_PLATFORM"] = "offscreen"

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 import dev_pip
 import dev_pip_source
+from dev_terminal import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -73,20 +74,41 @@ class Environment:
     def make_ready(self, locks: Sequence[str]) -> None:
         """Install what the locks name; raises SystemExit with a sentence where it cannot."""
         try:
-            before = self._usable_folder()
-            self._write_stamp({"state": "begun"})
-            self._make_folder()
-            pip = dev_pip_source.pip_for(self.python)
-            problem = dev_pip.install(pip, [self._lock(name) for name in locks])
-            if problem:
-                if before:  # pip puts back what it could not replace
-                    self._write_stamp(before)
-                raise SystemExit(problem)
-            known = before.get("locks") or {}
-            digests = {**(known if isinstance(known, dict) else {}), **self._digests(locks)}
-            self._write_stamp({"state": "ready", "build": BUILD, "locks": digests})
+            with self._alone():
+                if not self.is_ready(locks):  # somebody else may just have made it so
+                    self._install(locks)
         except OSError as error:
             raise SystemExit(self._sentence(error)) from None
+
+    def _install(self, locks: Sequence[str]) -> None:
+        before = self._usable_folder()
+        self._write_stamp({"state": "begun"})
+        self._make_folder()
+        pip = dev_pip_source.pip_for(self.python)
+        problem = dev_pip.install(pip, [self._lock(name) for name in locks])
+        if problem:
+            if before:  # pip puts back what it could not replace
+                self._write_stamp(before)
+            raise SystemExit(problem)
+        known = before.get("locks")
+        digests = {**(known if isinstance(known, dict) else {}), **self._digests(locks)}
+        self._write_stamp({"state": "ready", "build": BUILD, "locks": digests})
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let one set-up at a time touch the folder; Windows trusts luck."""
+        try:
+            import fcntl
+        except ImportError:  # Windows
+            yield
+            return
+        with self._lock("run.lock").open("rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say("Another set-up is at work on .venv; waiting for it.")
+                fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def _lock(self, name: str) -> Path:
         return self.checkout / "packaging" / name
@@ -115,7 +137,7 @@ class Environment:
         if stamp:
             if _fits(stamp) and self._python_runs():
                 return stamp
-            print("The folder .venv is half made or belongs to another Python; making it anew.")
+            say("The folder .venv is half made or belongs to another Python; making it anew.")
             shutil.rmtree(self.folder)
         elif any(self.folder.iterdir()) and not self._python_runs():
             raise SystemExit(
@@ -126,7 +148,7 @@ class Environment:
 
     def _python_runs(self) -> bool:
         """Tell whether the environment's Python starts and is of the same build as this one."""
-        question = "import importlib.machinery as m; print(m.EXTENSION_SUFFIXES[0])"
+        question = "import importlib.machinery as m; say(m.EXTENSION_SUFFIXES[0])"
         try:
             answer = subprocess.run(
                 [self.python, "-I", "-c", question], capture_output=True, text=True, check=False
@@ -138,7 +160,7 @@ class Environment:
     def _make_folder(self) -> None:
         if self._python_runs():
             return
-        print(f"Making {self.folder}")
+        say(f"Making {self.folder}")
         # From within an environment, the Python that it was made with: .venv may just be gone.
         base = getattr(sys, "_base_executable", sys.executable)
         made = subprocess.run(

@@ -6,8 +6,9 @@ import os
 import platform
 import re
 import subprocess
-import sys
 from typing import TYPE_CHECKING
+
+from dev_terminal import say, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +60,7 @@ def install(pip: Sequence[str], locks: Sequence[Path]) -> str:
     for lock in locks:
         command += ["--requirement", str(lock)]
     total = sum(_requirement_count(lock) for lock in locks)
-    print(f"Installing {total} packages from {' and '.join(lock.name for lock in locks)}")
+    say(f"Installing {total} packages from {' and '.join(lock.name for lock in locks)}")
     variables = {key: value for key, value in os.environ.items() if key not in _STRAY_SETTINGS}
     variables.update(PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0", PYTHONUNBUFFERED="1")
     variables.pop("PYTHONPATH", None)
@@ -105,14 +106,8 @@ def _shown(output: Iterable[str], total: int) -> list[str]:
         step = re.match(r"(?:Collecting|Requirement already satisfied:|Ignoring) ([\w.-]+)", line)
         if step:
             seen += 1
-            _show(f"{min(seen, total)} of {total}: {step[1]}")
+            show(f"{min(seen, total)} of {total}: {step[1]}")
         elif line.startswith("Installing collected"):
-            _show("unpacking")
-    _show("")
+            show("unpacking")
+    show("")
     return lines
-
-
-def _show(text: str) -> None:
-    """Write over the current line; a log gets nothing."""
-    if sys.stdout.isatty():
-        print(f"\r  {text:<60.60}" if text else "\r" + " " * 62 + "\r", end="", flush=True)

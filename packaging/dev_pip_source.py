@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from dev_terminal import say, succeeds
 
 NO_PIP = (
     "There is no pip for the folder .venv. Install the package python3-venv (Debian, Ubuntu) or "
@@ -40,22 +41,11 @@ def pip_for(python: Path) -> list[str]:
     raise SystemExit(NO_PIP)
 
 
-def succeeds(command: list[str], folder: str | None = None) -> bool:
-    """Tell whether a command can be run, silently, and leaves with 0."""
-    try:
-        done = subprocess.run(
-            command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
-    except OSError:
-        return False
-    return done.returncode == 0
-
-
 def _put_debian_pip_into(python: Path) -> bool:
     """Fetch the package that holds Debian's pip, take the wheel out of it, install that."""
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb")):
         return False
-    print("This Python comes without pip; fetching Debian's for the folder .venv alone")
+    say("This Python comes without pip; fetching Debian's for the folder .venv alone")
     with tempfile.TemporaryDirectory() as folder:
         download = ["apt-get", "download", "python3-pip-whl"]
         if not succeeds(download, folder):

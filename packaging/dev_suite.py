@@ -24,11 +24,11 @@ def steps(environment: Environment, pytest_arguments: Sequence[str]) -> dict[str
     """Return the commands of the suite by name, in the order they are run."""
     python = str(environment.python)
     return {
-        "Style": [python, "-m", "ruff", "check"],
-        "Layout": [python, "-m", "ruff", "format", "--check"],
-        "Rooms": [str(environment.script("lint-imports"))],
-        "Types": [python, "-m", "mypy"],
-        "Tests": [python, "-m", "pytest", *pytest_arguments],
+        "ruff check": [python, "-m", "ruff", "check"],
+        "ruff format": [python, "-m", "ruff", "format", "--check"],
+        "import contract": [str(environment.script("lint-imports"))],
+        "mypy": [python, "-m", "mypy"],
+        "pytest": [python, "-m", "pytest", *pytest_arguments],
     }
 
 
@@ -37,7 +37,7 @@ def run_all(environment: Environment, pytest_arguments: Sequence[str]) -> int:
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
     outcomes = []
     for name, command in steps(environment, pytest_arguments).items():
-        print(f"\n=== {name}: {' '.join(command[-2:] if name != 'Tests' else ['pytest'])}")
+        print(f"\n=== {name}", flush=True)
         outcomes.append(_run(name, command, environment, variables))
     print("\n" + summary(outcomes))
     return 1 if any(outcome.code for outcome in outcomes) else 0
@@ -46,7 +46,7 @@ def run_all(environment: Environment, pytest_arguments: Sequence[str]) -> int:
 def summary(outcomes: Sequence[Outcome]) -> str:
     """Return the closing line: what failed, or that nothing did, and the seconds of each."""
     failed = [outcome.name for outcome in outcomes if outcome.code]
-    times = ", ".join(f"{outcome.name.lower()} {outcome.seconds:.0f} s" for outcome in outcomes)
+    times = ", ".join(f"{outcome.name} {outcome.seconds:.0f} s" for outcome in outcomes)
     verdict = f"Failed: {', '.join(failed)}" if failed else "All passed"
     return f"=== {verdict} ({times})"
 

@@ -1,12 +1,10 @@
-"""What the system has to bring along: libraries for Qt, a font, and on Debian python3-venv."""
+"""What a Linux system has to bring along: Qt's libraries, a font, certificates to fetch with."""
 
 from __future__ import annotations
 
 import ctypes
 import os
-import platform
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -14,22 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dev_library
-from dev_pip_source import succeeds
+import dev_package
+from dev_terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dev_environment import Environment
-
-_INSTALL = {
-    "debian": (
-        ("apt-get", "update", "-q"),
-        ("apt-get", "install", "-y", "-q", "--no-install-recommends"),
-    ),
-    "fedora": (("dnf", "install", "-y"),),
-    "arch": (("pacman", "-Sy", "--needed", "--noconfirm"),),
-}
-_FAMILY_OF = {"ubuntu": "debian", "rhel": "fedora", "centos": "fedora", "archlinux": "arch"}
 
 
 def prepare(environment: Environment, locks: Sequence[str], display: str) -> None:
@@ -38,28 +27,57 @@ def prepare(environment: Environment, locks: Sequence[str], display: str) -> Non
     Args:
         environment: the environment to fill, unless it is ready.
         locks: names of the lock files that it has to hold.
-        display: what display() said: "" for a window that is only drawn into memory.
+        display: what display() said, or "" for a window that is only drawn into memory.
 
     """
     ready = environment.is_ready(locks)
     if sys.platform == "linux":
-        _bring(_missing(display, fetching=not ready))
+        dev_package.bring(missing_packages(display, fetching=not ready))
     if ready:
         return
     environment.make_ready(locks)
     if sys.platform == "linux":
-        _bring(_packages(unresolved(environment, display)))
-        _offer_emoji_font()
-    print("Ready; the next start needs no network.\n")
+        dev_package.bring(_packages(unresolved(environment, display)))
+        if not any(is_emoji_font(file) for file in font_files()):
+            dev_package.offer(
+                _named(dev_library.EMOJI_FONT), "Emoji will show as boxes; everything else works."
+            )
+    say("Ready; the next start needs no network.\n")
 
 
 def display() -> str:
-    """Return "x11" or "wayland" for a display that answers, "" for none; "native" off Linux."""
+    """Return where a window would show.
+
+    "x11" or "wayland" for a display that answers, "own" for another one that the person chose by
+    QT_QPA_PLATFORM, "" for none, "native" on systems that always have one.
+    """
     if sys.platform != "linux":
         return "native"
-    if os.environ.get("WAYLAND_DISPLAY"):
+    chosen = re.split("[:;]", os.environ.get("QT_QPA_PLATFORM", ""))[0]
+    if chosen in ("offscreen", "minimal"):
+        return ""
+    if chosen not in ("", "xcb", "wayland"):
+        return "own"
+    if os.environ.get("WAYLAND_DISPLAY") and chosen != "xcb":
         return "wayland"
     return "x11" if os.environ.get("DISPLAY") and _x11_answers() else ""
+
+
+def missing_packages(display: str, *, fetching: bool) -> tuple[str, ...]:
+    """Return the packages without which nothing works, by the names of this distribution.
+
+    Args:
+        display: what display() said.
+        fetching: whether something is going to be downloaded.
+
+    """
+    wanted = dev_library.BY_DISPLAY.get(display, dev_library.ANY_WINDOW)
+    packages = _packages(missing_libraries(wanted))
+    if fetching and not _has_certificates():
+        packages += (_named(dev_library.CERTIFICATES),)
+    if all(is_emoji_font(file) for file in font_files()):
+        packages += (_named(dev_library.TEXT_FONT), _named(dev_library.EMOJI_FONT))
+    return packages
 
 
 def missing_libraries(names: Iterable[str]) -> tuple[str, ...]:
@@ -85,10 +103,10 @@ def unresolved(environment: Environment, display: str) -> tuple[str, ...]:
 
 
 def font_files() -> Iterator[Path]:
-    """Yield the font files of the system and of the person."""
+    """Yield the font files of the person and of the system."""
     home = Path.home()
     shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
-    folders = [home / ".fonts", home / ".local/share/fonts"]
+    folders = [home / ".fonts", home / ".local/share/fonts", Path("/usr/share/fonts")]
     folders += [Path(folder) / "fonts" for folder in shared.split(":") if folder]
     for folder in dict.fromkeys(folders):
         for path, _folders, files in os.walk(folder):
@@ -102,129 +120,30 @@ def is_emoji_font(file: Path) -> bool:
     return "emoji" in file.name.lower()
 
 
-def family() -> str:
-    """Return "debian", "fedora" or "arch", or "" for a distribution not known here."""
-    try:
-        release = platform.freedesktop_os_release()
-    except OSError:
-        return ""
-    for name in [release.get("ID", ""), *release.get("ID_LIKE", "").split()]:
-        known = _FAMILY_OF.get(name, name)
-        if known in _INSTALL:
-            return known
-    return ""
-
-
-def install_lines(packages: Sequence[str], known_family: str) -> tuple[tuple[str, ...], ...]:
-    """Return the commands, without sudo, that install packages on a family of distributions."""
-    *first, last = _INSTALL[known_family]
-    return (*first, (*last, *packages))
-
-
-def line_to_type(packages: Sequence[str], known_family: str, *, has_sudo: bool) -> str:
-    """Return the one line that a person without rights of their own has to type."""
-    lines = [shlex.join(line) for line in install_lines(packages, known_family)]
-    if has_sudo:
-        return " && ".join(f"sudo {line}" for line in lines)
-    return f"su -c {shlex.quote(' && '.join(lines))}"
-
-
-def _missing(display: str, *, fetching: bool) -> tuple[str, ...]:
-    """Return the packages without which nothing works; unknown libraries by their own names."""
-    wanted = dev_library.BY_DISPLAY.get(display, {})
-    packages = _packages(missing_libraries(wanted))
-    known = family()
-    if fetching and not _has_certificates():
-        packages += (getattr(dev_library.CERTIFICATES, known or "debian"),)
-    if all(is_emoji_font(file) for file in font_files()):
-        packages += (getattr(dev_library.TEXT_FONT, known or "debian"),)
-        packages += (getattr(dev_library.EMOJI_FONT, known or "debian"),)
-    return packages
-
-
-def _has_certificates() -> bool:
-    """Tell whether a fetch can trust anybody: Debian's pip has no list of its own."""
-    named = any(os.environ.get(name) for name in ("PIP_CERT", "SSL_CERT_FILE"))
-    return named or family() != "debian" or Path("/etc/ssl/certs/ca-certificates.crt").exists()
-
-
 def _packages(libraries: Sequence[str]) -> tuple[str, ...]:
-    known = family()
+    """Return the packages that bring libraries; where we know none, the libraries themselves."""
+    known = dev_package.family()
     if not known:
         return tuple(libraries)
-    packages, unknown = dev_library.packages_of(libraries, known)
-    if unknown:
+    packages, strangers = dev_library.packages_of(libraries, known)
+    if strangers:
         raise SystemExit(
-            f"Qt asks for {', '.join(unknown)}, and this system does not have it. Install the "
+            f"Qt asks for {', '.join(strangers)}, and this system does not have it. Install the "
             "package that brings it, then start the same command again."
         )
     return packages
 
 
-def _bring(packages: Sequence[str]) -> None:
-    """Install packages where we may; else print the one line that does it, and stop."""
-    if not packages:
-        return
-    known = family()
-    if not known:
-        raise SystemExit(
-            "The window needs what this system does not have yet: "
-            f"{', '.join(packages)} (named as on Debian where they are packages). Install the "
-            "packages that bring them, then start the same command again."
-        )
-    prefix = _prefix()
-    line = line_to_type(packages, known, has_sudo=shutil.which("sudo") is not None)
-    if prefix is None:
-        raise SystemExit(
-            f"The system lacks {len(packages)} packages that the workbench needs. Type this one "
-            f"line, then start the same command again:\n\n  {line}\n"
-        )
-    print(f"Installing {len(packages)} packages of the system: {' '.join(packages)}")
-    if not _install(packages, known, prefix):
-        raise SystemExit(
-            "The packages of the system could not be installed; what was there is unchanged. Is "
-            f"there a network? Type this line to see more, then start again:\n\n  {line}\n"
-        )
+def _named(packages: dev_library.Packages) -> str:
+    name: str = getattr(packages, dev_package.family() or "debian")
+    return name
 
 
-def _offer_emoji_font() -> None:
-    """Bring the emoji font if we may; mention it otherwise, for text is readable without it."""
-    known = family()
-    if not known or any(is_emoji_font(file) for file in font_files()):
-        return
-    package = getattr(dev_library.EMOJI_FONT, known)
-    prefix = _prefix()
-    if prefix is not None:
-        print(f"Installing 1 package of the system: {package}")
-    if prefix is None or not _install([package], known, prefix):
-        line = line_to_type([package], known, has_sudo=shutil.which("sudo") is not None)
-        print(f"Emoji will show as boxes; if that matters to you, type:\n\n  {line}\n")
-
-
-def _install(packages: Sequence[str], known_family: str, prefix: list[str]) -> bool:
-    variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for line in install_lines(packages, known_family):
-        done = subprocess.run(
-            [*prefix, *line],
-            env=variables,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            print("\n".join(done.stderr.strip().splitlines()[-4:]), file=sys.stderr)
-            return False
-    return True
-
-
-def _prefix() -> list[str] | None:
-    """Return how to become root without a question: [] as root, sudo, or None for not at all."""
-    if os.geteuid() == 0:
-        return []
-    sudo = shutil.which("sudo")
-    return [sudo, "-n"] if sudo and succeeds([sudo, "-n", "true"]) else None
+def _has_certificates() -> bool:
+    """Tell whether a fetch can trust anybody: Debian's pip has no list of its own."""
+    named = any(os.environ.get(name) for name in ("PIP_CERT", "SSL_CERT_FILE"))
+    bundle = Path("/etc/ssl/certs/ca-certificates.crt")
+    return named or dev_package.family() != "debian" or bundle.exists()
 
 
 def _loads(name: str) -> bool:
