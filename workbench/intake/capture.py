@@ -11,7 +11,7 @@ from workbench.core.error import UserError
 from workbench.core.source import Source, SourceVersion
 from workbench.intake.encoding import decoded
 from workbench.intake.file import LARGEST, file_bytes, too_large
-from workbench.intake.kind import TextKind, is_markup, kind_of
+from workbench.intake.kind import TextKind, kind_of
 from workbench.intake.markup import declared_encoding, page_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def capture_bytes(data: bytes, name: str) -> Capture:
     kind = kind_of(data, name)
     declared = declared_encoding(data) if kind is TextKind.HTML else ""
     text, note = decoded(data, name, declared)
-    if kind is TextKind.HTML or (kind is TextKind.PLAIN and is_markup(text)):
+    if kind is TextKind.HTML:
         return _captured_page(text, data, name, note)
     _require_content(text, name)
     return _captured(text, data, kind, name, note=note)
@@ -83,13 +83,19 @@ def capture_paste(plain: str, html: str = "") -> Capture:
     Rich text keeps its paragraphs, lists and the words of links; scripts and styles are left
     out. The bytes kept are those of the flavour that was used, as UTF-8.
     """
-    for text in (plain, html):
-        _require_sound(text)
-    words = page_of(html).text if html.strip() else ""
-    if words:
+    words = _rich_words(html)
+    # Some programs put a picture of the text, or a link to it, where its rich form should be.
+    if words and 2 * _letters(words) >= _letters(plain):
         return _captured(words, html.encode(), TextKind.HTML, "")
     if not plain.strip():
         raise UserError("There is no text on the clipboard.", "Copy the article and paste again.")
+    if len(plain) > LARGEST:
+        raise too_large(_PASTED, len(plain))
+    if not _is_sound(plain):
+        raise UserError(
+            "What is on the clipboard holds characters that are no text. Nothing was taken in.",
+            "Save it as a text file and bring the file in.",
+        )
     return _captured(plain, plain.encode(), TextKind.PLAIN, "")
 
 
@@ -133,12 +139,17 @@ def _require_content(content: bytes | str, name: str) -> None:
         raise UserError(f"“{name}” {what}. Nothing was taken in.", "Choose another file.")
 
 
-def _require_sound(text: str) -> None:
-    """Raise UserError unless a pasted text can be kept character by character."""
-    if len(text) > LARGEST:
-        raise too_large(_PASTED, len(text))
-    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in set(text)):
-        raise UserError(
-            "What is on the clipboard holds characters that are no text. Nothing was taken in.",
-            "Save it as a text file and bring the file in.",
-        )
+def _rich_words(html: str) -> str:
+    """Return the words of rich text; empty if it has none or cannot be kept as it is."""
+    if not html.strip() or len(html) > LARGEST or not _is_sound(html):
+        return ""
+    return page_of(html).text
+
+
+def _letters(text: str) -> int:
+    return len(text) - sum(map(text.count, " \t\r\n\xa0"))
+
+
+def _is_sound(text: str) -> bool:
+    """Whether every character is one: no U+0000, no half of a pair."""
+    return not any(char == "\0" or "\ud800" <= char <= "\udfff" for char in set(text))

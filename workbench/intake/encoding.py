@@ -61,11 +61,14 @@ def _language(words: str, letters: str) -> _Language:
 
 # Languages of western Europe, which Windows-1252 was made for, by words that others do not have.
 _WESTERN = (
-    _language("the of and that for was with said is from", "éèêëïñöüçáíóôä"),
-    _language("le les des une est pour dans que qui du avec sur", "àâçéèêëîïôùûüÿœæ"),
+    _language(
+        "the of and that for was with said is from will not it has have this but are",
+        "éèêëïñöüçáíóôä",
+    ),
+    _language("le les des une est pour dans que qui du avec sur et ne pas", "àâçéèêëîïôùûüÿœæ"),
     _language("der die und das nicht mit ist den von ein zu", "äöüßé„‚"),
-    _language("el los las una que por con del para no es", "áéíñóúü"),
-    _language("os das uma que não com para do em ao", "àáâãçéêíóôõúü"),
+    _language("el los las una que por con del para es la lo al se su", "áéíñóúü"),
+    _language("os das uma que não com para do em ao da um", "àáâãçéêíóôõúü"),
     _language("il che di non una per con della sono è", "àèéìíîòóùú"),
     _language("het een van de niet dat voor met zijn op", "áéèêëïóöü„‚"),
     _language("och att det som inte är för med på ett", "åäöé"),

@@ -31,6 +31,8 @@ def file_bytes(path: Path, step: Callable[[int, int], None]) -> bytes:
             return _read(path.name, file.read, size, step)
     except OSError as error:
         raise _told(path, error) from error
+    except ValueError as error:  # a name that no file can have
+        raise _told(path, FileNotFoundError()) from error
 
 
 def _opened(path: Path) -> int:

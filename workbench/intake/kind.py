@@ -18,9 +18,9 @@ class TextKind(StrEnum):
 
 
 _SUFFIXES = {
+    "": TextKind.PLAIN,
     ".txt": TextKind.PLAIN,
     ".text": TextKind.PLAIN,
-    "": TextKind.PLAIN,
     ".md": TextKind.MARKDOWN,
     ".markdown": TextKind.MARKDOWN,
     ".html": TextKind.HTML,
@@ -58,12 +58,11 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"bplist00", "a property list or web archive"),
 )
 _CONTAINERS = {b"WAVE": "a sound recording", b"AVI ": "a film", b"WEBP": "a picture (WebP)"}
-_MAIL_OR_ARCHIVE = re.compile(
-    rb"(?:From|MIME-Version|Received|Return-Path|Delivered-To): ?\S", re.I
-)
+_MHTML = re.compile(rb"\s*(?:From|MIME-Version|Snapshot-Content-Location|Subject|Date): ?\S")
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_PRESCAN = 4096
 _WHAT_FITS = (
     "Text (.txt), Markdown (.md) and saved web pages (.html) can be brought in;"
     " from anything else, copy the text and paste it."
@@ -77,7 +76,7 @@ _KNOWN_BY_NAME = {
 
 
 def kind_of(data: bytes, name: str) -> TextKind:
-    """Return what some bytes are, by their name and first bytes; markup is looked for later.
+    """Return what some bytes are, by their first bytes and their name.
 
     Raises UserError naming what they look like if they are nothing that can be brought in.
     """
@@ -85,19 +84,20 @@ def kind_of(data: bytes, name: str) -> TextKind:
     what = _signature(data) or _KNOWN_BY_NAME.get(suffix)
     if what is None and _is_binary(data):
         what = "a file that is no text"
+    if what is None and suffix not in _SUFFIXES:
+        what = f"a kind of file that is not read yet ({suffix})"
+    kind = _SUFFIXES.get(suffix, TextKind.PLAIN)
+    if kind is TextKind.HTML and _MHTML.match(data):
+        what = "a web archive (MHTML)"
     if what is not None:
         raise refusal(name, what)
-    return _SUFFIXES.get(suffix, TextKind.PLAIN)
+    is_page = kind is TextKind.PLAIN and _MARKUP.match(data[:_PRESCAN])
+    return TextKind.HTML if is_page else kind
 
 
 def refusal(name: str, what: str) -> UserError:
     """Return the refusal of something that looks like a thing that cannot be brought in."""
     return UserError(f"“{name}” looks like {what}. Nothing was taken in.", _WHAT_FITS)
-
-
-def is_markup(text: str) -> bool:
-    """Whether a text begins as a web page does, whatever its file is called."""
-    return _MARKUP.match(text[:4096]) is not None
 
 
 def _signature(data: bytes) -> str | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.core.error import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 def _names(*lines: str) -> frozenset[str]:
@@ -23,17 +25,37 @@ _UNSEEN = _names(
     "textarea datalist dialog",
 )
 _PARAGRAPHS = _names(
-    "address article aside blockquote body center dd details dl dt fieldset figcaption figure",
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure",
     "footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section summary table ul",
 )
-_LINES = _names("div li tr caption legend")
+_LINES = _names("li tr caption legend")
 _CELLS = _names("td th")
+# Pages hide these two while they load, and show them by script.
+_ALWAYS_SEEN = _names("html body")
+# Beyond this a page is no page; reading it takes about two seconds.
+_MOST_NODES = 500_000
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAK = "\v"
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 # Browsers look for the declared encoding in this many bytes (WHATWG HTML, 13.2.3.2).
-_PRESCAN = 1024 * 4
+_PRESCAN = 1024
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, list item or row of a table, as a reader sees it.
+
+    Attributes:
+        gap: how many line ends part it from the block before: one or two.
+        marker: what stands before its first word: "- ", "1. " or nothing.
+        words: its text; line ends in it are those of the page.
+
+    """
+
+    gap: int
+    marker: str
+    words: str
 
 
 @dataclass(slots=True)
@@ -41,26 +63,41 @@ class Page:
     """What one pass over a page has seen.
 
     Attributes:
-        text: what is visible, paragraphs separated by blank lines.
+        blocks: what is visible, in order.
         title: of the <title> element.
         headlines: the texts of the <h1> elements, in order.
         properties: content of the <meta> elements by their name or property, first one counts.
-        elements: how many elements there are.
-        depth: how deep they are nested.
+        nodes: how many elements and comments there are.
+        depth: how deep elements are nested.
+        weight: the depths of all nodes, added up.
 
     """
 
-    text: str = ""
+    blocks: list[Block] = field(default_factory=list)
     title: str = ""
     headlines: list[str] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
-    elements: int = 0
+    nodes: int = 0
     depth: int = 0
+    weight: int = 0
+
+    @property
+    def text(self) -> str:
+        """Everything visible on the page."""
+        return text_of(self.blocks)
+
+
+def text_of(blocks: Iterable[Block]) -> str:
+    """Return blocks as one text, paragraphs separated by blank lines."""
+    pieces: list[str] = []
+    for block in blocks:
+        pieces += ["\n" * block.gap if pieces else "", block.marker, block.words]
+    return "".join(pieces)
 
 
 def declared_encoding(data: bytes) -> str:
     """Return the encoding that a page's markup declares, in its words; empty if none."""
-    match = _CHARSET.search(data[:_PRESCAN])
+    match = _XML_ENCODING.match(data) or _CHARSET.search(data[:_PRESCAN])
     return match[1].decode("ascii", "ignore") if match else ""
 
 
@@ -69,7 +106,8 @@ def page_of(html: str) -> Page:
     from lxml import etree  # 20 ms that a launch does not pay
 
     parser = etree.HTMLParser(encoding="utf-8", target=_Reader())
-    parser.feed(html.encode())
+    # Line ends are made alike before anything else (WHATWG HTML, 13.2.3.5).
+    parser.feed(html.replace("\r\n", "\n").replace("\r", "\n").encode())
     page: Page = parser.close()
     return page
 
@@ -92,20 +130,19 @@ class _Reader:
         self._gap = 0  # line ends owed before the next words
         self._pieces: list[str] = []
         self._has_words = False
-        self._blocks: list[str] = []
         self._title: list[str] | None = None
         self._headline: list[str] | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
-        self._page.elements += 1
         self._page.depth = max(self._page.depth, self._depth)
+        self._count_node()
         if tag == "meta":
             self._note_property(attributes)
         elif tag == "title" and not self._page.title:
             self._title = []
         if not self._unseen_from:
-            if tag in _UNSEEN or _is_hidden(attributes):
+            if tag in _UNSEEN or (tag not in _ALWAYS_SEEN and is_hidden(attributes)):
                 self._unseen_from = self._depth
             else:
                 self._open(tag)
@@ -130,10 +167,22 @@ class _Reader:
         self._has_words = self._has_words or not text.isspace()
         self._pieces.append(text.replace("\n", _BREAK) if self._preformatted else text)
 
+    def comment(self, _text: str) -> None:
+        self._count_node()
+
     def close(self) -> Page:
         self._end_block(2)
-        self._page.text = "".join(self._blocks)
         return self._page
+
+    def _count_node(self) -> None:
+        self._page.nodes += 1
+        self._page.weight += self._depth
+        if self._page.nodes > _MOST_NODES:
+            raise UserError(
+                f"This page has more than {_MOST_NODES:,} elements, which no article has."
+                " Nothing was taken in.",
+                "Open it in a browser, select the article, copy it and paste it here.",
+            )
 
     def _note_property(self, attributes: Mapping[str, str]) -> None:
         name = attributes.get("property") or attributes.get("name") or ""
@@ -192,13 +241,13 @@ class _Reader:
         self._has_words = False
         words = "\n".join(lines).strip("\n")
         if words.strip():
-            self._blocks.append("\n" * self._gap if self._blocks else "")
-            self._blocks.append(self._marker + words)
+            self._page.blocks.append(Block(self._gap, self._marker, words))
             self._marker = ""
             self._gap = 0
         self._gap = max(self._gap, gap)
 
 
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether an element's own attributes keep it out of sight."""
     style = attributes.get("style")
     return "hidden" in attributes or bool(style and _HIDDEN_STYLE.search(style))

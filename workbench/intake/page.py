@@ -1,19 +1,34 @@
-"""The main text of a saved web page: the article, without the page around it."""
+"""The main text of a saved web page: the article, without the page around it.
+
+Trafilatura says which words are the article. The words themselves, their order and what parts
+them come from our own reading of the page, so that nothing is glued together, reordered or lost
+inside a paragraph.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.error import UserError
-from workbench.intake.markup import Page, page_of, plain_line
+from workbench.intake.markup import Block, Page, page_of, text_of
 from workbench.reading.folding import squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-# Beyond these a tree is cut short or takes many seconds; news pages have 2,000 elements, 40 deep.
-_MOST_ELEMENTS = 20_000
+# Beyond these, building and judging a tree takes many seconds, or the tree is cut short. News
+# pages have some 3,000 nodes, seldom deeper than 40.
+_MOST_NODES = 20_000
 _DEEPEST = 200
+_HEAVIEST = 500_000
+_LONGEST = 1_000_000
+# A paragraph belongs to the article if this share of its word triples does.
+_MOST_OF_IT = 0.6
+# If less of the article than this is found again on the page, the two readings do not agree.
+_ENOUGH = 0.5
+# A word, or one letter of a script that puts no spaces between words.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _WHOLE_PAGE = (
     "The article could not be told from the rest of the page, so everything visible on it was"
     " taken."
@@ -35,29 +50,34 @@ def page_text(html: str, name: str) -> PageText:
     Raises UserError if the page shows no text at all.
     """
     page = page_of(html)
-    article = "" if _is_overgrown(page) else _article(html)
-    headline = _headline(page)
-    title = headline or page.properties.get("og:title", "") or page.title
-    if article:
-        return PageText(_under_headline(article, headline), title)
-    if not page.text:
+    if not page.blocks:
         raise UserError(
             f"The page “{name}” shows no text; perhaps scripts build it when it is opened."
             " Nothing was taken in.",
             "Open it in a browser, select the article, copy it and paste it here.",
         )
-    return PageText(page.text, title, _WHOLE_PAGE)
+    headline = _headline(page)
+    title = headline or page.properties.get("og:title", "") or page.title
+    article = () if _is_overgrown(page) else _article_blocks(page.blocks, _article_pieces(html))
+    if not article:
+        return PageText(page.text, title, _WHOLE_PAGE)
+    return PageText(_under_headline(text_of(article), headline), title)
 
 
 def _is_overgrown(page: Page) -> bool:
-    return page.elements > _MOST_ELEMENTS or page.depth > _DEEPEST
+    return (
+        page.nodes > _MOST_NODES
+        or page.depth > _DEEPEST
+        or page.weight > _HEAVIEST
+        or sum(len(block.words) for block in page.blocks) > _LONGEST
+    )
 
 
-def _article(html: str) -> str:
-    """Return what trafilatura takes for the article; empty if it finds none."""
+def _article_pieces(html: str) -> tuple[str, ...]:
+    """Return the texts of the elements that trafilatura takes for the article; it may be none."""
     import logging
 
-    from lxml import html as lxml_html  # trafilatura and lxml: 190 ms that a launch does not pay
+    from lxml import html as lxml_html  # with trafilatura 190 ms that a launch does not pay
     from trafilatura import bare_extraction
 
     # It warns about pages it cannot read; here that is an answer, not news for the terminal.
@@ -68,34 +88,45 @@ def _article(html: str) -> str:
         tree, include_comments=False, include_tables=True, with_metadata=False
     )
     body = getattr(document, "body", None)
-    return "\n\n".join(_blocks(body)) if body is not None else ""
+    if body is None:
+        return ()
+    texts = [tuple(element.itertext()) for element in body.iterdescendants()]
+    # Cells stand without anything between them, and so do the parts of a word in bold.
+    return tuple(joint.join(parts) for parts in texts for joint in ("", " "))
 
 
-def _blocks(body: Any) -> Iterator[str]:  # noqa: ANN401 - lxml carries no types
-    """Yield the paragraphs of an article as trafilatura marks them up (a little TEI)."""
-    for element in body:
-        if element.tag == "list":
-            yield "\n".join(f"- {words}" for item in element if (words := _words(item)))
-        elif element.tag == "table":
-            rows = (" | ".join(filter(None, map(_words, row))) for row in element)
-            yield "\n".join(filter(None, rows))
-        elif element.tag == "quote":
-            yield "\n\n".join(filter(None, map(_words, element))) or _words(element)
-        else:
-            yield _words(element)
+def _article_blocks(blocks: list[Block], pieces: Iterable[str]) -> tuple[Block, ...]:
+    """Return the blocks of a page whose words are the article's, or none if too few are found."""
+    listed = [words for piece in pieces if (words := _words(piece))]
+    whole = {tuple(words) for words in listed}
+    triples = {triple for words in listed for triple in _triples(words)}
+    kept: list[Block] = []
+    found: set[int] = set()
+    gap = 0
+    for block in blocks:
+        words = _words(block.words)
+        own = _triples(words)
+        shared = own & triples
+        gap = max(gap, block.gap)
+        if tuple(words) in whole or (own and len(shared) >= _MOST_OF_IT * len(own)):
+            kept.append(block._replace(gap=gap))
+            found |= shared
+            gap = 0
+    return tuple(kept) if len(found) >= _ENOUGH * len(triples) else ()
 
 
-def _words(element: Any) -> str:  # noqa: ANN401
-    """Return the words of an element; line breaks in it stay."""
-    pieces = [element.text or ""]
-    for child in element.iterdescendants():
-        pieces += ["\v" if child.tag == "lb" else "", child.text or "", child.tail or ""]
-    return "\n".join(map(plain_line, "".join(pieces).split("\v"))).strip("\n")
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _triples(words: list[str]) -> set[int]:
+    """Return the triples of words that follow each other, as numbers that take little room."""
+    return {hash(triple) for triple in zip(words, words[1:], words[2:], strict=False)}
 
 
 def _headline(page: Page) -> str:
     """Return the <h1> that is the headline: of several, the longest that the title repeats."""
-    titles = [page.title, page.properties.get("og:title", "")]
+    titles = (page.title, page.properties.get("og:title", ""))
     known = squeezed(" ".join(titles)).text
     site = squeezed(page.properties.get("og:site_name", "")).text
     headlines = [text for text in page.headlines if squeezed(text).text != site]
