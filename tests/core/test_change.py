@@ -141,6 +141,12 @@ def test_a_claim_moves_and_stays_in_the_list(bridge, number, index, order):
     assert moved.main_claim_id == bridge.main_claim_id
 
 
+def test_a_claim_moved_before_the_first_becomes_the_first(bridge, number):
+    three = with_claim(bridge, Claim(id=number(23)))
+    moved = with_claim_moved(three, number(23), -1)
+    assert [claim.id for claim in moved.claims] == [number(23), number(21), number(22)]
+
+
 def test_an_emptied_draft_part_is_gone(bridge):
     written = with_draft_text(bridge, "watch", "A vote.")
     assert [part.key for part in written.draft.parts] == ["lede", "watch"]

@@ -50,6 +50,8 @@ LINK_55 = "https://example.org/checks/harbor-bridge-is-not-closed/"
         ("e\u0301a\u0308", 2),
         ("q\u0301", 2),
         ("a\r\nb", 4),
+        ("\u10ff\u2000\u200d\u2010\u201f\u2032\u2037", 7),
+        ("\u1100\u200e\u200f\u2020\u2031\u2038", 12),
     ],
 )
 def test_x_weighs_characters(text, length):
@@ -81,6 +83,7 @@ def test_x_weighs_characters(text, length):
         ("http://example", 14),
         (f"https://{'a' * 64}.org", 76),
         ("https://a.org https://b.org", 47),
+        ("https://example.org/[LINK]", 24),
     ],
 )
 def test_x_prices_links_at_23(text, length):

@@ -67,12 +67,10 @@ def links_in(text: str, *, bare_domains: bool) -> tuple[PostLink, ...]:
     links: list[PostLink] = []
     position = 0
     for scheme in _SCHEME.finditer(text):
-        if scheme.start() < position:
-            continue  # inside the path or query of the link before
         if bare_domains:
             found, position = _bare_links(text, position, scheme.start())
             links += found
-        if scheme.start() >= position:
+        if scheme.start() >= position:  # else it is inside the query of the link before
             found, position = _schemed_link(text, scheme.start(), scheme.end())
             links += found
     if bare_domains:

@@ -15,12 +15,11 @@ _LIGHT: Final = r"\u0000-\u10FF\u2000-\u200D\u2010-\u201F\u2032-\u2037"
 """Code points of weight 1 in twitter-text configuration v3; every other one weighs 2."""
 
 # An emoji sequence (Unicode Technical Standard 51, 1.4.9) weighs 2 as a whole in that
-# configuration. The signs for copyright and trademark are text unless U+FE0F makes them emoji,
-# and U+FE0E makes any emoji text.
+# configuration. © and ® are text, of weight 1, unless U+FE0F makes them emoji.
 _ELEMENT = (
     r"(?:(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}"
     r"|[©®]\uFE0F"
-    r"|(?![©®])\p{Extended_Pictographic}(?!\uFE0E)\uFE0F?)"
+    r"|(?![©®])\p{Extended_Pictographic}\uFE0F?)"
     r"(?:[\U000E0020-\U000E007E]+\U000E007F)?)"
 )
 _EMOJI = rf"(?:\p{{Regional_Indicator}}{{2}}|[#*0-9]\uFE0F?\u20E3|{_ELEMENT}(?:\u200D{_ELEMENT})*)"
