@@ -1,0 +1,106 @@
+"""A date as a person types it becomes a date value; what cannot be read stays words."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.date import DateBasis, DateValue, precision_of
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)}
+
+_TIME = r"(?:(?:\s*,\s*|\s+|T)(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
+_SHAPES = tuple(
+    re.compile(rf"\s*{shape}{_TIME}\s*\Z", re.IGNORECASE)
+    for shape in (
+        r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
+        r"(?P<day>\d{1,2})\.?\s+(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})",
+        r"(?P<name>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
+        r"(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})",
+    )
+)
+_STRETCH = re.compile(r"\s+(?:–|—|to|until|-)\s+|\s*[–—]\s*")
+
+
+def date_from(typed: str) -> DateValue | None:
+    """Return the date in some typed words, stated; None if they cannot be read as a date.
+
+    Understood: 2026, 2026-07, 2026-07-02, 7 July 2026, July 7, 2026, July 2026, each with a time
+    after it where there is a day, and two of them joined by a dash or "to".
+    """
+    ends = _STRETCH.split(typed.strip())
+    if len(ends) > 2:
+        return None
+    values = [_value(end) for end in ends]
+    if len(values) == 2 and values[0] is None and values[1]:
+        values[0] = _value(f"{ends[0]} {_tail(ends[1])}")  # "29 June – 5 July 2026"
+    if not all(values):
+        return None
+    try:
+        return DateValue(
+            value=values[0] or "",
+            until=(values[1] or "") if len(values) == 2 else "",
+            basis=DateBasis.STATED,
+        )
+    except ValueError:
+        return None
+
+
+def typed_form(date: DateValue) -> str:
+    """Return a date as a person would type it; the source's own words while the date is unknown."""
+    if not date.is_known:
+        return date.wording
+    ends = [_words(date.value)]
+    if date.until:
+        ends.append(_words(date.until))
+    return " – ".join(ends)
+
+
+def _value(typed: str) -> str | None:
+    for shape in _SHAPES:
+        match = shape.match(typed)
+        if match:
+            return _iso(match.groupdict())
+    return None
+
+
+def _iso(found: dict[str, str | None]) -> str | None:
+    month = found.get("month")
+    if name := found.get("name"):
+        number = _NUMBERS.get(name[:3].casefold())
+        if number is None or not MONTHS[number - 1].casefold().startswith(name.casefold()):
+            return None
+        month = f"{number:02}"
+    value = found["year"] or ""
+    if month:
+        value += f"-{month}"
+    if day := found.get("day"):
+        value += f"-{int(day):02}"
+    if found["hour"] is not None:
+        if not day:
+            return None
+        value += f"T{int(found['hour']):02}:{found['minute']}"
+    try:
+        precision_of(value)
+    except ValueError:
+        return None
+    return value
+
+
+def _tail(typed: str) -> str:
+    """Return the year, and the month if it has a name, that the end of a stretch lends its start."""
+    year = re.search(r"\d{4}", typed)
+    return year[0] if year else ""
+
+
+def _words(value: str) -> str:
+    day, _, time = value.partition("T")
+    parts = day.split("-")
+    if len(parts) == 1:
+        return value
+    month = MONTHS[int(parts[1]) - 1]
+    words = f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+    return f"{words}, {time}" if time else words

@@ -1,0 +1,106 @@
+"""Every action of the window in one list: its name, its key and the group it is shown in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """An action as data.
+
+    Attributes:
+        name: of the QAction, and of the window's method that does it.
+        text: what the menu and the list of keys call it.
+        keys: portable key sequences; the first is shown.
+        group: heading in menu and list; groups come in the order of the list.
+        menu: whether it has a place in the menu, or only a key.
+
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    group: str
+    menu: bool = True
+
+
+def _T(_context: str, text: str) -> str:  # noqa: N802 - marks a text for the translation tool
+    return str(QT_TRANSLATE_NOOP("action", text))
+
+
+CHECK = _T("action", "Check")
+EDIT = _T("action", "Edit")
+GO = _T("action", "Go to")
+ARTICLE = _T("action", "Article")
+VIEW = _T("action", "View")
+HELP = _T("action", "Help")
+READING = _T("action", "While reading")
+CLAIM = _T("action", "In the claim editor")
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new_check", _T("action", "New check"), ("Ctrl+N",), CHECK),
+    ActionSpec("find_check", _T("action", "Find a check"), ("Ctrl+K",), CHECK),
+    ActionSpec("show_start", _T("action", "Start page"), ("Ctrl+Home",), CHECK),
+    ActionSpec("open_files", _T("action", "Open a file as a source"), ("Ctrl+O",), CHECK),
+    ActionSpec("paste_source", _T("action", "Paste as a source"), ("Ctrl+Shift+V",), CHECK),
+    ActionSpec("export", _T("action", "Export"), ("Ctrl+E",), CHECK),
+    ActionSpec("quit", _T("action", "Quit"), ("Ctrl+Q",), CHECK),
+    ActionSpec("undo", _T("action", "Undo"), ("Ctrl+Z",), EDIT),
+    ActionSpec("redo", _T("action", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), EDIT),
+    ActionSpec("new_claim", _T("action", "New claim"), ("Ctrl+Shift+N",), EDIT),
+    ActionSpec("rename_check", _T("action", "Change the title"), ("F2",), EDIT),
+    ActionSpec("show_article", _T("action", "Article"), ("Ctrl+0",), GO),
+    ActionSpec("show_sources", _T("action", "Sources"), ("Ctrl+1",), GO),
+    ActionSpec("show_claims", _T("action", "Claims"), ("Ctrl+2",), GO),
+    ActionSpec("show_draft", _T("action", "Draft"), ("Ctrl+3",), GO),
+    ActionSpec("show_posts", _T("action", "Posts"), ("Ctrl+4",), GO),
+    ActionSpec("next_claim", _T("action", "Next claim"), ("Ctrl+Down",), GO),
+    ActionSpec("previous_claim", _T("action", "Previous claim"), ("Ctrl+Up",), GO),
+    ActionSpec("next_source", _T("action", "Next source"), ("Ctrl+PgDown",), GO),
+    ActionSpec("previous_source", _T("action", "Previous source"), ("Ctrl+PgUp",), GO),
+    ActionSpec("go_back", _T("action", "Back to where I was reading"), ("Alt+Left",), GO),
+    ActionSpec("find_in_article", _T("action", "Find in the article"), ("Ctrl+F",), ARTICLE),
+    ActionSpec(
+        "claim_here", _T("action", "New claim from the selection"), ("Ctrl+Alt+C",), ARTICLE
+    ),
+    ActionSpec("evidence_here", _T("action", "Selection as evidence"), ("Ctrl+Alt+E",), ARTICLE),
+    ActionSpec(
+        "quote_here", _T("action", "Quote the selection in the draft"), ("Ctrl+Alt+Q",), ARTICLE
+    ),
+    ActionSpec("zoom_in", _T("action", "Larger article"), ("Ctrl++", "Ctrl+="), VIEW),
+    ActionSpec("zoom_out", _T("action", "Smaller article"), ("Ctrl+-",), VIEW),
+    ActionSpec(
+        "enlarge_window", _T("action", "Larger interface"), ("Ctrl+Alt++", "Ctrl+Alt+="), VIEW
+    ),
+    ActionSpec("reduce_window", _T("action", "Smaller interface"), ("Ctrl+Alt+-",), VIEW),
+    ActionSpec(
+        "switch_colors", _T("action", "Light, dark or as the system"), ("Ctrl+Alt+L",), VIEW
+    ),
+    ActionSpec("show_keys", _T("action", "Keys"), ("F1",), HELP),
+    ActionSpec("show_about", _T("action", "About"), (), HELP),
+)
+
+READING_KEYS: tuple[tuple[str, str], ...] = (
+    (_T("action", "Next sentence, previous sentence"), "J  K"),
+    (_T("action", "Next page, previous page"), "Space  Shift+Space"),
+    (_T("action", "New claim from the selection"), "C"),
+    (_T("action", "Selection as evidence"), "E"),
+    (_T("action", "Quote the selection in the draft"), "Q"),
+)
+"""Keys that work while the article has the keyboard; single letters, so they are no QActions."""
+
+CLAIM_KEYS: tuple[tuple[str, str], ...] = (
+    (_T("action", "Set the status: the underlined letter"), "Alt+C  R  N  D  K  A"),
+    (_T("action", "Move the claim in its list"), "Alt+↑  Alt+↓"),
+    (_T("action", "Remove the claim in its list"), "Del"),
+)
+"""Keys of the claim editor that are no QActions."""
+
+
+def translated(text: str) -> str:
+    """Return an action's words in the person's language."""
+    return QCoreApplication.translate("action", text)

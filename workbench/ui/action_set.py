@@ -1,0 +1,251 @@
+"""What each action of `action.py` does: one method for each, by the same name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from workbench.ui import setting, theme
+from workbench.ui.action import ACTIONS, translated
+
+if TYPE_CHECKING:
+    from workbench.ui.main_window import MainWindow
+    from workbench.ui.overlay import Overlay
+    from workbench.ui.setting import Settings
+
+_INTERFACE_STEP = 1.1
+
+
+class ActionSet(QObject):
+    """The window's actions, with their keys and the menu made of them."""
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._sheets: dict[str, Overlay] = {}
+        self.by_name: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(translated(spec.text), window)
+            action.setObjectName(f"action_{spec.name}")
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            action.triggered.connect(getattr(self, spec.name))
+            window.addAction(action)
+            self.by_name[spec.name] = action
+        self._follow_undo()
+        window.workspace.header.set_menu(self._built_menu())
+
+    def _follow_undo(self) -> None:
+        """Say in the menu what Undo and Redo would do."""
+        stack = self._window.desk.undo_stack
+        for name, changes, can in (
+            ("undo", stack.undoTextChanged, stack.canUndoChanged),
+            ("redo", stack.redoTextChanged, stack.canRedoChanged),
+        ):
+            action = self.by_name[name]
+            plain = action.text()
+            action.setEnabled(False)
+            can.connect(action.setEnabled)
+            changes.connect(
+                lambda text, action=action, plain=plain: action.setText(
+                    f"{plain}: {text}" if text else plain
+                )
+            )
+
+    def _built_menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        group = ""
+        for spec in ACTIONS:
+            if group and spec.group != group:
+                menu.addSeparator()
+            group = spec.group
+            if spec.menu:
+                menu.addAction(self.by_name[spec.name])
+        return menu
+
+    def new_check(self) -> None:
+        """Go where a new check begins."""
+        self._window.show_start()
+        self._window.start.begin()
+
+    def show_start(self) -> None:
+        """Show the start page; the open check is saved."""
+        self._window.show_start()
+
+    def find_check(self) -> None:
+        """Open the quick switcher."""
+        from workbench.ui.switcher import Switcher
+
+        sheet = self._sheets.get("switcher")
+        if not isinstance(sheet, Switcher):
+            sheet = self._sheets["switcher"] = Switcher(self._window)
+            sheet.query_changed.connect(
+                lambda query, sheet=sheet: sheet.show_checks(self._window.shelf.checks(query))
+            )
+            sheet.check_opened.connect(self._window.open_check)
+        self._window.desk.flush()
+        sheet.open()
+
+    def open_files(self) -> None:
+        """Ask for files and take them in."""
+        self._window.ask_for_files()
+
+    def paste_source(self) -> None:
+        """Take in what is on the clipboard."""
+        self._window.paste_source()
+
+    def export(self) -> None:
+        """Open the export sheet."""
+        if self._window.shows_check:
+            self._window.exporter.ask()
+
+    def quit(self) -> None:
+        """Close the window; everything is saved."""
+        self._window.close()
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._window.desk.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._window.desk.undo_stack.redo()
+
+    def new_claim(self) -> None:
+        """Begin a claim."""
+        if self._window.shows_check:
+            self._window.workspace.new_claim()
+
+    def rename_check(self) -> None:
+        """Put the cursor into the title."""
+        if self._window.shows_check:
+            self._window.workspace.header.title.setFocus()
+            self._window.workspace.header.title.selectAll()
+
+    def show_article(self) -> None:
+        """Put the keyboard into the article."""
+        if self._window.shows_check:
+            self._window.workspace.article.begin()
+
+    def show_sources(self) -> None:
+        """Go to the source editor."""
+        self._enter("sources")
+
+    def show_claims(self) -> None:
+        """Go to the claims."""
+        self._enter("claims")
+
+    def show_draft(self) -> None:
+        """Go to the draft."""
+        self._enter("draft")
+
+    def show_posts(self) -> None:
+        """Go to the posts."""
+        self._enter("posts")
+
+    def next_claim(self) -> None:
+        """Go to the next claim."""
+        if self._window.shows_check:
+            self._window.workspace.step_claim(1)
+
+    def previous_claim(self) -> None:
+        """Go to the previous claim."""
+        if self._window.shows_check:
+            self._window.workspace.step_claim(-1)
+
+    def next_source(self) -> None:
+        """Go to the next source."""
+        if self._window.shows_check:
+            self._window.workspace.article.step_source(1)
+
+    def previous_source(self) -> None:
+        """Go to the previous source."""
+        if self._window.shows_check:
+            self._window.workspace.article.step_source(-1)
+
+    def go_back(self) -> None:
+        """Return to where the reader was before the last jump."""
+        if self._window.shows_check:
+            self._window.workspace.article.go_back()
+
+    def find_in_article(self) -> None:
+        """Find words in the article."""
+        if self._window.shows_check:
+            self._window.workspace.article.find_words()
+
+    def claim_here(self) -> None:
+        """Make a claim of the selection."""
+        if self._window.shows_check:
+            self._window.workspace.article.ask_claim()
+
+    def evidence_here(self) -> None:
+        """Tie the selection to a claim."""
+        if self._window.shows_check:
+            self._window.workspace.article.ask_evidence()
+
+    def quote_here(self) -> None:
+        """Quote the selection in the draft."""
+        if self._window.shows_check:
+            self._window.workspace.article.ask_quote()
+
+    def zoom_in(self) -> None:
+        """Make the article larger."""
+        self._window.workspace.article.view.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Make the article smaller."""
+        self._window.workspace.article.view.zoom_by(-1)
+
+    def enlarge_window(self) -> None:
+        """Make the interface larger."""
+        self._zoom_interface(_INTERFACE_STEP)
+
+    def reduce_window(self) -> None:
+        """Make the interface smaller."""
+        self._zoom_interface(1 / _INTERFACE_STEP)
+
+    def switch_colors(self) -> None:
+        """Go to the next of: as the system, light, dark, high contrast."""
+        names = {
+            theme.Scheme.SYSTEM: self.tr("Colours: as the system."),
+            theme.Scheme.LIGHT: self.tr("Colours: light."),
+            theme.Scheme.DARK: self.tr("Colours: dark."),
+            theme.Scheme.CONTRAST: self.tr("Colours: high contrast."),
+        }
+        schemes = list(names)
+        here = schemes.index(theme.Scheme(self._settings.get(setting.SCHEME)))
+        wanted = schemes[(here + 1) % len(schemes)]
+        self._settings.set(setting.SCHEME, str(wanted))
+        self._window.wear()
+        self._window.notices.say(names[wanted])
+
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        from workbench.ui.key_sheet import KeySheet
+
+        sheet = self._sheets.get("keys")
+        if sheet is None:
+            sheet = self._sheets["keys"] = KeySheet(self._window)
+        sheet.open()
+
+    def show_about(self) -> None:
+        """Say which program this is and where its data lives."""
+        from workbench import __version__
+
+        self._window.notices.say(
+            self.tr("Fact-check workbench {version}. Your checks are in {file}.").format(
+                version=__version__, file=self._window.shelf.workspace
+            )
+        )
+
+    def _enter(self, tab: str) -> None:
+        if self._window.shows_check:
+            self._window.workspace.enter_tab(tab)
+
+    def _zoom_interface(self, factor: float) -> None:
+        zoom = self._settings.get(setting.INTERFACE_ZOOM) * factor
+        self._settings.set(setting.INTERFACE_ZOOM, min(max(zoom, 0.8), 3.0))
+        self._window.wear()

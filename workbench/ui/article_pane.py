@@ -1,0 +1,302 @@
+"""The article pane: a tab for every source, its strip, and the text with its passages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+
+from workbench.publish.wording import source_name
+from workbench.ui.article_view import ArticleView
+from workbench.ui.find_bar import FindBar
+from workbench.ui.form import muted, small_button
+from workbench.ui.highlight import highlights_of
+from workbench.ui.selection_bar import SelectionBar
+from workbench.ui.source_strip import SourceStrip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.core.check import Check
+    from workbench.core.source import Source
+    from workbench.ui.desk import Desk
+
+
+class ArticlePane(QWidget):
+    """Shows the sources of the desk's check; places in them are code points.
+
+    Signals:
+        claim_asked, evidence_asked, quote_asked: (source id, start, end) of the selection.
+        passage_clicked: (passage id).
+        claim_clicked: (claim id).
+        open_asked, paste_asked: the person wants to bring something in.
+        files_dropped: (list of pathlib.Path).
+        content_dropped: (QMimeData) text dragged in from elsewhere.
+        source_chosen: (source id).
+    """
+
+    claim_asked = Signal(str, int, int)
+    evidence_asked = Signal(str, int, int)
+    quote_asked = Signal(str, int, int)
+    passage_clicked = Signal(str)
+    claim_clicked = Signal(str)
+    open_asked = Signal()
+    paste_asked = Signal()
+    files_dropped = Signal(object)
+    content_dropped = Signal(object)
+    source_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article_pane")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._desk = desk
+        self._source_id = ""
+        self._version_id = ""
+        self._claim_id = ""
+        self._places: dict[str, int] = {}
+        self._trail: list[tuple[str, int]] = []
+        self._build()
+        desk.check_changed.connect(self._on_check_changed)
+
+    def _build(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("source_tabs")
+        self.tabs.setAccessibleName(self.tr("Sources"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        add = QPushButton("+")
+        add.setObjectName("add_source")
+        add.setProperty("role", "tab_add")
+        add.setAccessibleName(self.tr("Open a file as a source"))
+        add.setToolTip(self.tr("Open a file as a source (Ctrl+O); or paste, or drop a file here"))
+        add.clicked.connect(self.open_asked)
+        tab_row = QWidget()
+        tab_row.setObjectName("tab_row")
+        row = QHBoxLayout(tab_row)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(4)
+        row.addWidget(self.tabs)
+        row.addWidget(add)
+        row.addStretch(1)
+        self.strip = SourceStrip()
+        self.view = ArticleView()
+        self.view.setAccessibleName(self.tr("Article"))
+        self.view.setAcceptDrops(False)
+        self.view.passage_clicked.connect(self.passage_clicked)
+        self.view.claim_clicked.connect(self.claim_clicked)
+        self.bar = SelectionBar(self.view)
+        self.bar.claim_asked.connect(lambda: self._ask(self.claim_asked))
+        self.bar.evidence_asked.connect(lambda: self._ask(self.evidence_asked))
+        self.bar.quote_asked.connect(lambda: self._ask(self.quote_asked))
+        self._empty = self._built_empty()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.find_bar = FindBar(self.view)
+        for widget in (tab_row, self.strip, self.find_bar, self.view, self._empty):
+            column.addWidget(widget)
+        self._tab_row = tab_row
+
+    def _built_empty(self) -> QWidget:
+        """Return what is shown while the check has no source: three ways to begin."""
+        empty = QWidget()
+        empty.setObjectName("article_empty")
+        title = QLabel(self.tr("Bring in the first source"))
+        title.setProperty("role", "title")
+        words = muted(
+            self.tr(
+                "Paste an article you copied, open a file, or drop files here. "
+                "Text, Markdown and saved web pages are read; nothing is fetched from a network."
+            )
+        )
+        paste = small_button(self.tr("Paste an article"), "empty_paste")
+        paste.clicked.connect(self.paste_asked)
+        open_file = small_button(self.tr("Open a file …"), "empty_open")
+        open_file.clicked.connect(self.open_asked)
+        row = QHBoxLayout()
+        row.addWidget(paste)
+        row.addWidget(open_file)
+        row.addStretch(1)
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(52, 60, 52, 20)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addLayout(row)
+        column.addStretch(1)
+        return empty
+
+    @property
+    def source_id(self) -> str:
+        """The source on show; empty while there is none."""
+        return self._source_id
+
+    def _ask(self, signal: object) -> None:
+        start, end = self.view.selected_stretch()
+        if self._source_id and self.view.text[start:end].strip():
+            signal.emit(self._source_id, start, end)  # type: ignore[attr-defined]
+
+    def ask_claim(self) -> None:
+        """Ask for a claim from the selection."""
+        self._ask(self.claim_asked)
+
+    def ask_evidence(self) -> None:
+        """Ask to tie the selection to a claim."""
+        self._ask(self.evidence_asked)
+
+    def ask_quote(self) -> None:
+        """Ask to quote the selection in the draft."""
+        self._ask(self.quote_asked)
+
+    def begin(self) -> None:
+        """Put the keyboard into the article, or where the first one can be brought in."""
+        target = self.view if self._source_id else self
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_source(self, source_id: str) -> None:
+        """Bring a source's tab to the front, where the reader left it."""
+        if source_id == self._source_id:
+            return
+        check = self._desk.check
+        ids = [source.id for source in check.sources]
+        if source_id in ids:
+            self.tabs.setCurrentIndex(ids.index(source_id))
+
+    def show_passage(self, passage_id: str) -> None:
+        """Scroll to a passage and light it up."""
+        passage = self._desk.check.passage(passage_id)
+        self._trail.append((self._source_id, self.view.verticalScrollBar().value()))
+        self.show_source(passage.source_id)
+        self.view.flash(passage.selector.start, passage.selector.end)
+
+    def go_back(self) -> None:
+        """Return to where the reader was before the last jump."""
+        while self._trail:
+            source_id, place = self._trail.pop()
+            if any(source.id == source_id for source in self._desk.check.sources):
+                self.show_source(source_id)
+                self.view.verticalScrollBar().setValue(place)
+                return
+
+    def find_words(self) -> None:
+        """Show the line that finds words in the article."""
+        if self._source_id:
+            self.find_bar.begin()
+
+    def choose_claim(self, claim_id: str) -> None:
+        """Let one claim's passages stand out."""
+        self._claim_id = claim_id
+        self._show_highlights()
+
+    def step_source(self, step: int) -> None:
+        """Go to the next or previous source."""
+        count = self.tabs.count()
+        if count:
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % count)
+
+    @Slot(object, object)
+    def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
+        if new is None:
+            return
+        if old is None:
+            self._source_id = self._version_id = ""
+            self._places.clear()
+            self._trail.clear()
+        if old is None or old.sources is not new.sources:
+            self._show_tabs(new)
+        elif old.passages is not new.passages or old.claims is not new.claims:
+            self._show_highlights()
+
+    def _show_tabs(self, check: Check) -> None:
+        self.tabs.blockSignals(True)
+        while self.tabs.count() > len(check.sources):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for place, source in enumerate(check.sources):
+            if place >= self.tabs.count():
+                self.tabs.addTab("")
+            name = source_name(source, place + 1).replace("&", "&&")
+            name = name[:1].upper() + name[1:]
+            self.tabs.setTabText(place, name if len(name) <= 28 else name[:27] + "…")
+            self.tabs.setTabToolTip(place, source.title or name)
+        ids = [source.id for source in check.sources]
+        if ids and self._source_id not in ids:
+            place = min(max(self.tabs.currentIndex(), 0), len(ids) - 1)
+            self._source_id = ids[place]
+        if ids:
+            self.tabs.setCurrentIndex(ids.index(self._source_id))
+        else:
+            self._source_id = self._version_id = ""
+        self.tabs.blockSignals(False)
+        for widget in (self._tab_row, self.strip, self.view):
+            widget.setVisible(bool(ids))
+        self.find_bar.hide()
+        self._empty.setVisible(not ids)
+        if ids:
+            self._show_text(check.source(self._source_id))
+
+    def _show_text(self, source: Source) -> None:
+        self.strip.show_source(self._desk.check, source)
+        if source.version.id != self._version_id:
+            self._version_id = source.version.id
+            self.view.show_article(source.version.text)
+            self.view.verticalScrollBar().setValue(self._places.get(source.id, 0))
+        self._show_highlights()
+
+    def _show_highlights(self) -> None:
+        if self._version_id:
+            found = highlights_of(self._desk.check, self._version_id, self.view.offsets)
+            self.view.show_highlights(found, self._claim_id)
+
+    def _on_tab_changed(self, place: int) -> None:
+        check = self._desk.check
+        if not 0 <= place < len(check.sources):
+            return
+        self._places[self._source_id] = self.view.verticalScrollBar().value()
+        self._source_id = check.sources[place].id
+        self._show_text(check.sources[place])
+        self.source_chosen.emit(self._source_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """C, E and Q act on the selection while the article has the keyboard."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+            return
+        asked = {
+            Qt.Key.Key_C: self.ask_claim,
+            Qt.Key.Key_E: self.ask_evidence,
+            Qt.Key.Key_Q: self.ask_quote,
+        }.get(Qt.Key(event.key()))  # fmt: skip
+        if asked and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            asked()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text."""
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText() or data.hasHtml():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on what was dropped."""
+        data = event.mimeData()
+        paths = local_paths(data)
+        if paths:
+            self.files_dropped.emit(paths)
+        elif data.hasText() or data.hasHtml():
+            self.content_dropped.emit(data)
+        event.acceptProposedAction()
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """Return the files that were dropped or copied."""
+    from pathlib import Path
+
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

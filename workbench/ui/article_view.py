@@ -1,0 +1,305 @@
+"""The article as captured: readable, immutable, with its passages painted under the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from workbench.reading.sentence import sentences
+from workbench.ui.article_margin import MARGIN_WIDTH, ArticleMargin
+from workbench.ui.highlight import HighlightIndex
+from workbench.ui.offset import OffsetMap
+from workbench.ui.stretch import stretch_rects
+from workbench.ui.theme import article_font, current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.ui.highlight import Highlight
+
+COLUMN_CHARACTERS = 72
+"""Width of the reading column, in average characters."""
+_FLASH_MS = 900
+_TOP_SPACE = 16
+_SIDE_SPACE = 20
+ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+
+
+class ArticleView(QPlainTextEdit):
+    """Shows one text; positions that come in and go out are code points of the captured text.
+
+    Signals:
+        stretch_selected: (start, end); equal while nothing is selected.
+        passage_clicked: (passage id).
+        claim_clicked: (claim id), by its number in the margin.
+        zoom_changed: (factor).
+    """
+
+    stretch_selected = Signal(int, int)
+    passage_clicked = Signal(str)
+    claim_clicked = Signal(str)
+    zoom_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article_view")
+        self._text = ""
+        self._offsets = OffsetMap("")
+        self._sentences: tuple[tuple[int, int], ...] | None = None
+        self._highlights = HighlightIndex()
+        self._claim_id = ""
+        self._flashed: tuple[int, int] | None = None
+        self._zoom = 1.0
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_TOP_SPACE)
+        self.margin = ArticleMargin(self)
+        self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
+        self._flash_timer.timeout.connect(self._on_flash_ended)
+        self.selectionChanged.connect(self._on_selection_changed)
+        self.updateRequest.connect(self.margin.follow)
+        self._set_font()
+
+    @property
+    def text(self) -> str:
+        """The captured text on show."""
+        return self._text
+
+    @property
+    def zoom(self) -> float:
+        """The article's zoom, 1.0 for 12 points."""
+        return self._zoom
+
+    @property
+    def highlights(self) -> HighlightIndex:
+        """The highlights on show."""
+        return self._highlights
+
+    @property
+    def claim_id(self) -> str:
+        """The claim whose passages stand out."""
+        return self._claim_id
+
+    @property
+    def offsets(self) -> OffsetMap:
+        """The map between this text and the shown one."""
+        return self._offsets
+
+    def show_article(self, text: str) -> None:
+        """Show another text from its beginning, without highlights."""
+        self._text = text
+        self._offsets = OffsetMap(text)
+        self._sentences = None
+        self._highlights = HighlightIndex()
+        self._flashed = None
+        self.setPlainText(self._offsets.shown)
+
+    def show_highlights(self, highlights: HighlightIndex, claim_id: str) -> None:
+        """Paint these highlights; those of one claim stand out."""
+        self._highlights = highlights
+        self._claim_id = claim_id
+        self.viewport().update()
+        self.margin.update()
+
+    def selected_stretch(self) -> tuple[int, int]:
+        """Return the selection as code points; start equals end while nothing is selected."""
+        cursor = self.textCursor()
+        start = self._offsets.to_code_point(cursor.selectionStart())
+        end = self._offsets.to_code_point(cursor.selectionEnd())
+        return start, end
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_qt(start))
+        cursor.setPosition(self._offsets.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def clear_selection(self) -> None:
+        """Select nothing; the cursor stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def flash(self, start: int, end: int) -> None:
+        """Bring a stretch into the upper third of the view and light it up for a moment."""
+        place = self._offsets.to_qt(start)
+        self._flashed = (place, self._offsets.to_qt(end))
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+        self._reveal(cursor)
+        self._flash_timer.start()
+        self.viewport().update()
+
+    def _reveal(self, cursor: QTextCursor) -> None:
+        top = self.cursorRect(cursor).top()
+        height = self.viewport().height()
+        if 0 <= top < height * 0.8:
+            return
+        line_height = max(1.0, QFontMetricsF(self.font()).lineSpacing())
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round((top - height / 3) / line_height))
+
+    def move_by_sentence(self, step: int) -> None:
+        """Select the next (1) or previous (-1) sentence."""
+        if self._sentences is None:
+            self._sentences = sentences(self._text)
+        start, end = self.selected_stretch()
+        if step > 0:
+            reached = end if start != end else start
+            found = next((pair for pair in self._sentences if pair[0] >= reached), None)
+        else:
+            found = next((pair for pair in reversed(self._sentences) if pair[0] < start), None)
+        if found:
+            self.select(*found)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the size of the words, apart from the interface's."""
+        zoom = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        if zoom == self._zoom:
+            return
+        self._zoom = zoom
+        self._set_font()
+        self.zoom_changed.emit(zoom)
+
+    def zoom_by(self, steps: int) -> None:
+        """Go so many zoom steps up or down."""
+        nearest = min(range(len(ZOOM_STEPS)), key=lambda i: abs(ZOOM_STEPS[i] - self._zoom))
+        self.set_zoom(ZOOM_STEPS[min(max(nearest + steps, 0), len(ZOOM_STEPS) - 1)])
+
+    def _set_font(self) -> None:
+        self.setFont(article_font(self._zoom))
+        self._lay_out_column()
+
+    def restyle(self) -> None:
+        """Take the colours of the current theme."""
+        self.viewport().update()
+        self.margin.update()
+
+    def _lay_out_column(self) -> None:
+        """Centre a column of about 72 characters, with room for the margin's numbers."""
+        metrics = QFontMetricsF(self.font())
+        column = (
+            metrics.averageCharWidth() * COLUMN_CHARACTERS + 2 * self.document().documentMargin()
+        )
+        free = max(0.0, self.width() - self.verticalScrollBar().sizeHint().width() - column)
+        left = round(max(free / 2, MARGIN_WIDTH))
+        right = round(max(_SIDE_SPACE - self.document().documentMargin(), free - left))
+        self.setViewportMargins(left, 0, max(0, right), 0)
+        self.margin.setGeometry(left - MARGIN_WIDTH, 0, MARGIN_WIDTH, self.height())
+
+    def visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Yield each block in view with the offset of its layout in the viewport."""
+        offset = self.contentOffset()
+        block = self.firstVisibleBlock()
+        bottom = self.viewport().height()
+        while block.isValid():
+            geometry = self.blockBoundingGeometry(block).translated(offset)
+            if geometry.top() > bottom:
+                return
+            yield block, geometry.topLeft()
+            block = block.next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column centred."""
+        super().resizeEvent(event)
+        self._lay_out_column()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the passages, then the words over them."""
+        painter = QPainter(self.viewport())
+        for block, offset in self.visible_blocks():
+            self._paint_block(painter, block, offset)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_block(self, painter: QPainter, block: QTextBlock, offset: QPointF) -> None:
+        theme = current_theme()
+        first, last = block.position(), block.position() + block.length() - 1
+        for item in self._highlights.between(first, max(last, first + 1)):
+            strong = any(claim_id == self._claim_id for _, _, claim_id in item.claims)
+            token = _token_of(item, self._claim_id)
+            color = theme.color(token)
+            fill = theme.color(token)
+            fill.setAlphaF(0.32 if strong else 0.17)
+            for rect in stretch_rects(block, offset, item.start - first, item.end - first):
+                painter.fillRect(rect, fill)
+                if strong:
+                    painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), color)
+        if self._flashed:
+            start, end = self._flashed
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(QBrush(theme.color("accent_tint")))
+            for rect in stretch_rects(block, offset, start - first, end - first):
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read by sentence with J and K, by page with Space; the rest is as usual."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_J, Qt.Key.Key_K):
+            self.move_by_sentence(1 if event.key() == Qt.Key.Key_J else -1)
+        elif plain and event.key() == Qt.Key.Key_Space:
+            bar = self.verticalScrollBar()
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            bar.setValue(bar.value() + (-1 if back else 1) * max(1, bar.pageStep() - 2))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which passage a plain click hit."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        hit = self._highlights.at(self.cursorForPosition(event.position().toPoint()).position())
+        if hit is not None:
+            self.passage_clicked.emit(hit.passage_id)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the captured characters, not the shown ones."""
+        data = QMimeData()
+        start, end = self.selected_stretch()
+        data.setText(self._text[start:end])
+        return data
+
+    def _on_selection_changed(self) -> None:
+        self.stretch_selected.emit(*self.selected_stretch())
+
+    def _on_flash_ended(self) -> None:
+        self._flashed = None
+        self.viewport().update()
+
+
+def _token_of(item: Highlight, claim_id: str) -> str:
+    """Return the colour token of a highlight: of its chosen claim, else of its first."""
+    for _, status, owner in item.claims:
+        if owner == claim_id:
+            return status.value
+    return item.claims[0][1].value if item.claims else "muted"

@@ -1,0 +1,188 @@
+"""The desk: the open check, its one undo timeline and its autosave.
+
+Every edit, each key press in a text field included, is one undo command that holds the check before
+and after. Text fields keep no history of their own, so Ctrl+Z means the same thing everywhere.
+"""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from workbench import clock
+from workbench.core.error import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.core.check import Check
+
+_log = logging.getLogger("workbench.desk")
+
+QUIET_MS = 300
+"""Milliseconds without an edit after which the check is saved."""
+LONGEST_WAIT_MS = 700
+"""Milliseconds after which an unsaved edit is saved even while the person goes on typing."""
+RETRY_MS = 5_000
+"""Milliseconds until a failed save is tried again."""
+
+
+class CheckSaver(Protocol):
+    """What the desk needs of a store."""
+
+    def save(self, old: Check | None, new: Check) -> int:
+        """Write what changed between two states; raises UserError if it cannot."""
+
+
+class ChangeCheck(QUndoCommand):
+    """One step of the timeline: the check before and after. Nothing in it can fail."""
+
+    def __init__(self, desk: Desk, old: Check, new: Check, text: str, key: str) -> None:
+        super().__init__(text)
+        self._desk = desk
+        self.old = old
+        self.new = new
+        self.key = key
+
+    def redo(self) -> None:
+        """Put the check after the change on the desk."""
+        self._desk.show_state(self.new)
+
+    def undo(self) -> None:
+        """Put the check before the change on the desk."""
+        self._desk.show_state(self.old)
+
+    def id(self) -> int:
+        """Return a number that steps of the same run of typing share; -1 for all others."""
+        return zlib.crc32(self.key.encode()) & 0x7FFFFFFF if self.key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in a later step of the same run of typing."""
+        if not isinstance(other, ChangeCheck) or other.key != self.key:
+            return False
+        self.new = other.new
+        if replace(self.new, changed=self.old.changed) == self.old:
+            self.setObsolete(True)
+        return True
+
+
+class Desk(QObject):
+    """Holds the open check; every pane reads it here and changes it here.
+
+    Signals:
+        check_changed: (old, new) after each change; old is None when another check was opened.
+        saved: the check is on the disk; carries the time, UTC.
+        save_failed: it could not be written; carries the UserError. It is tried again by itself.
+        dirty_changed: whether something waits to be saved.
+    """
+
+    check_changed = Signal(object, object)
+    saved = Signal(object)
+    save_failed = Signal(object)
+    dirty_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._check: Check | None = None
+        self._on_disk: Check | None = None
+        self._store: CheckSaver | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(10_000)
+        self._quiet = self._timer(QUIET_MS)
+        self._latest = self._timer(LONGEST_WAIT_MS)
+        self._retry = self._timer(RETRY_MS)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.flush)
+        return timer
+
+    @property
+    def check(self) -> Check:
+        """The open check; raises LookupError if none is open."""
+        if self._check is None:
+            raise LookupError("no check is open")
+        return self._check
+
+    @property
+    def has_check(self) -> bool:
+        """Whether a check is open."""
+        return self._check is not None
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something waits to be saved."""
+        return self._check is not self._on_disk
+
+    def attach(self, store: CheckSaver) -> None:
+        """Give the desk its store; what was typed before is saved now."""
+        self._store = store
+        if self.is_dirty:
+            self._quiet.start()
+
+    def open(self, check: Check | None, *, on_disk: bool = True) -> None:
+        """Save what is open, then show another check (or none) with an empty timeline."""
+        self.flush()
+        self.undo_stack.clear()
+        self._check = check
+        self._on_disk = check if on_disk else None
+        self.check_changed.emit(None, check)
+        if self.is_dirty:
+            self._mark_dirty()
+
+    def edit(self, text: str, change: Callable[[Check], Check], *, key: str = "") -> None:
+        """Change the check in one undoable step.
+
+        Args:
+            text: what the person did, for the Undo menu ("Set status").
+            change: takes the check, returns another; must not fail half-way.
+            key: steps that follow each other with the same key become one.
+
+        """
+        old = self.check
+        new = change(old)
+        if new == old:
+            return
+        self.undo_stack.push(ChangeCheck(self, old, replace(new, changed=clock.now()), text, key))
+
+    def show_state(self, check: Check) -> None:
+        """Put a state on the desk; called by undo commands alone."""
+        old, self._check = self._check, check
+        self.check_changed.emit(old, check)
+        self._mark_dirty()
+
+    def _mark_dirty(self) -> None:
+        if not self.is_dirty:
+            return
+        self._quiet.start()
+        if not self._latest.isActive():
+            self._latest.start()
+        self.dirty_changed.emit(True)
+
+    def flush(self) -> bool:
+        """Save now if anything waits; return whether everything is on the disk."""
+        self._quiet.stop()
+        self._latest.stop()
+        if not self.is_dirty or self._check is None:
+            return True
+        if self._store is None:
+            return False
+        try:
+            self._store.save(self._on_disk, self._check)
+        except UserError as error:
+            _log.warning("save failed: %s", error.message)
+            self._retry.start()
+            self.save_failed.emit(error)
+            return False
+        self._on_disk = self._check
+        self._retry.stop()
+        self.dirty_changed.emit(False)
+        self.saved.emit(clock.now())
+        return True

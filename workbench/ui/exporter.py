@@ -1,0 +1,98 @@
+"""Exporting the open check: the sheet, the files, and the notice with what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from workbench.core.error import UserError
+from workbench.ui import setting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from workbench.house.house import House
+    from workbench.ui.desk import Desk
+    from workbench.ui.export_sheet import ExportSheet
+    from workbench.ui.notice import NoticeBar
+    from workbench.ui.setting import Settings
+
+
+class Exporter(QObject):
+    """Writes the finished check to a folder and its posts to the clipboard.
+
+    Signals:
+        exported: (list of pathlib.Path) the files written.
+    """
+
+    exported = Signal(object)
+
+    def __init__(
+        self, desk: Desk, house: House, settings: Settings, notices: NoticeBar, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._house = house
+        self._settings = settings
+        self._notices = notices
+        self._window = window
+        self._sheet: ExportSheet | None = None
+
+    def ask(self) -> None:
+        """Show the sheet for the open check."""
+        from workbench.publish.export import export_files
+        from workbench.ui.export_sheet import ExportSheet
+
+        self._desk.flush()
+        if self._sheet is None:
+            self._sheet = ExportSheet(self._window)
+            self._sheet.export_wanted.connect(self._on_wanted)
+        files = export_files(self._desk.check, self._house)
+        self._sheet.ask(self._desk.check, files, self._settings.get(setting.EXPORT_FOLDER))
+
+    @Slot(object)
+    def _on_wanted(self, folder: Path) -> None:
+        from workbench.publish.export import export_files, write_export
+
+        check = self._desk.check
+        try:
+            paths = write_export(export_files(check, self._house), folder)
+        except UserError as error:
+            self._notices.warn(str(error))
+            return
+        parent = folder.parent if folder.name == check.slug else folder
+        self._settings.set(setting.EXPORT_FOLDER, str(parent))
+        self._tell(folder, len(paths))
+        self.exported.emit(list(paths))
+
+    def _tell(self, folder: Path, count: int) -> None:
+        words = self.tr("Exported to {folder}: %n file(s).", "", count).format(folder=folder)
+        address = QUrl.fromLocalFile(str(folder))
+        self._notices.say(
+            words,
+            (
+                (self.tr("Show"), lambda: QDesktopServices.openUrl(address)),
+                (self.tr("Copy post"), self.copy_first_post),
+            ),
+        )
+
+    def copy_first_post(self) -> None:
+        """Copy the post of the first network, as it goes out."""
+        from workbench.publish.post import post_for
+
+        network = self._house.networks[0]
+        self.copy_post(network.name, post_for(self._desk.check, network))
+
+    @Slot(str, str)
+    def copy_post(self, network: str, text: str) -> None:
+        """Put a post on the clipboard."""
+        if not text:
+            words = self.tr("There is no post for {network} yet.")
+        else:
+            QGuiApplication.clipboard().setText(text)
+            words = self.tr("Post for {network} copied.")
+        self._notices.say(words.format(network=network))

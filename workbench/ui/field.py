@@ -1,0 +1,202 @@
+"""Text fields that share the desk's one timeline: they keep no undo history of their own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def _asks_for_undo(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _UNDO_KEYS)
+
+
+class _Run:
+    """Cuts typing into undo steps: a word with the space before it, or a stretch deleted."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._last = ""
+        self._kind = ""
+
+    def number_for(self, text: str) -> int:
+        """Return the number of the step that brought the field from its last text to this one."""
+        grown = len(text) - len(self._last)
+        kind = "typed" if grown == 1 else "deleted" if grown == -1 else "other"
+        if kind != self._kind or kind == "other" or (kind == "typed" and self._begins_word(text)):
+            self._number += 1
+        self._kind, self._last = kind, text
+        return self._number
+
+    def restart(self, text: str) -> None:
+        """Begin a new step at the next edit."""
+        self._last, self._kind = text, ""
+
+    def _begins_word(self, text: str) -> bool:
+        place = next(
+            (i for i, (a, b) in enumerate(zip(text, self._last, strict=False)) if a != b),
+            len(self._last),
+        )
+        return text[place].isspace() and not text[max(0, place - 1)].isspace()
+
+
+class LineField(QLineEdit):
+    """One line of text on the desk's timeline.
+
+    Signals:
+        edited: (text, step number) after each edit by the person.
+    """
+
+    edited = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run = _Run()
+        self.textEdited.connect(self._on_text_edited)
+
+    def show_text(self, text: str) -> None:
+        """Show a value that came from elsewhere; the cursor stays where it makes sense."""
+        if text == self.text():
+            return
+        place = self.cursorPosition()
+        self.setText(text)
+        self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+        self._run.restart(text)
+
+    def _on_text_edited(self, text: str) -> None:
+        self.edited.emit(text, self._run.number_for(text))
+
+    def focusInEvent(self, event: QEvent) -> None:
+        """Begin a new undo step."""
+        self._run.restart(self.text())
+        super().focusInEvent(event)  # type: ignore[arg-type]
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo and Redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _asks_for_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Undo and Redo to the window."""
+        if _asks_for_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QEvent) -> None:
+        """Show the usual menu without an undo of its own."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions()[:3]:  # undo, redo, separator: see the class docstring
+            menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())  # type: ignore[attr-defined]
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of text on the desk's timeline; grows with its text between two heights.
+
+    Signals:
+        edited: (text, step number) after each edit by the person.
+    """
+
+    edited = Signal(str, int)
+
+    def __init__(
+        self, parent: QWidget | None = None, *, least_lines: int = 2, most_lines: int = 12
+    ) -> None:
+        super().__init__(parent)
+        self._run = _Run()
+        self._lines = (least_lines, most_lines)
+        self._showing = False
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show a value that came from elsewhere; the cursor stays where it makes sense."""
+        if text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+        cursor = self.textCursor()
+        if self.hasFocus():
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._run.restart(text)
+
+    def put_cursor_at_end(self) -> None:
+        """Take the focus, ready to go on writing."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _on_text_changed(self) -> None:
+        if self._showing:
+            return
+        text = self.toPlainText()
+        self.edited.emit(text, self._run.number_for(text))
+
+    def _fit(self) -> None:
+        """Be as high as the text needs, in wrapped lines."""
+        lines = max(1, round(self.document().size().height()))
+        shown = min(max(lines, self._lines[0]), self._lines[1])
+        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
+        height = round(
+            shown * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        )
+        if self.height() != height + frame or self.minimumHeight() != height + frame:
+            self.setFixedHeight(height + frame)
+        wanted = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if lines > self._lines[1]
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the text needs."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again when the interface's font changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def focusInEvent(self, event: QEvent) -> None:
+        """Begin a new undo step."""
+        self._run.restart(self.toPlainText())
+        super().focusInEvent(event)  # type: ignore[arg-type]
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo and Redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _asks_for_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Undo and Redo to the window."""
+        if _asks_for_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Scroll the form, not this field, unless the field has more than it shows."""
+        if self.verticalScrollBar().maximum() == 0:
+            event.ignore()
+            return
+        super().wheelEvent(event)  # type: ignore[arg-type]

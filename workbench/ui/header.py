@@ -1,0 +1,170 @@
+"""The header: the check's title, its rating, the editor's tabs, export and menu."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from workbench.ui.field import LineField
+from workbench.ui.mark import chip_font, chip_width, paint_chip
+from workbench.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+    from workbench.core.claim import ClaimStatus
+    from workbench.ui.desk import Desk
+
+TABS = ("sources", "claims", "draft", "posts")
+
+
+class StatusChip(QWidget):
+    """The main claim's status as a chip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status: ClaimStatus | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_status(self, status: ClaimStatus | None) -> None:
+        """Show a status, or nothing."""
+        self._status = status
+        self.setVisible(status is not None)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the chip."""
+        if self._status is None:
+            return QSize(0, 0)
+        height = QFontMetrics(chip_font(self.font())).height() + 8
+        return QSize(chip_width(self._status, self.font()), height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the chip."""
+        if self._status is not None:
+            middle = QRectF(self.rect()).center()
+            at = QPointF(self.width(), middle.y())
+            painter = QPainter(self)
+            paint_chip(painter, at.x(), at.y(), self._status, self.font(), current_theme())
+
+
+class Header(QWidget):
+    """Title and tabs of the open check.
+
+    Signals:
+        tab_chosen: (tab name) of TABS.
+        export_asked: the person wants to export.
+        home_asked: the person wants the start page.
+    """
+
+    tab_chosen = Signal(str)
+    export_asked = Signal()
+    home_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._tabs: dict[str, QPushButton] = {}
+        self._build()
+        desk.check_changed.connect(self._on_check_changed)
+
+    def _build(self) -> None:
+        self._names = {
+            "sources": self.tr("Sources"),
+            "claims": self.tr("Claims"),
+            "draft": self.tr("Draft"),
+            "posts": self.tr("Posts"),
+        }
+        home = QPushButton("‹")
+        home.setObjectName("home")
+        home.setProperty("role", "menu")
+        home.setAccessibleName(self.tr("Start page"))
+        home.setToolTip(self.tr("Start page"))
+        home.clicked.connect(self.home_asked)
+        self.title = LineField()
+        self.title.setObjectName("check_title")
+        self.title.setAccessibleName(self.tr("Title of the check"))
+        self.title.setPlaceholderText(self.tr("Title of the check"))
+        self.title.edited.connect(self._on_title_edited)
+        self.title.textChanged.connect(lambda: self._fit_title())
+        self._chip = StatusChip()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 8, 16, 8)
+        row.setSpacing(4)
+        row.addWidget(home)
+        row.addWidget(self.title, 0)
+        row.addWidget(self._chip)
+        row.addStretch(1)
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        for name in TABS:
+            button = QPushButton(self._names[name])
+            button.setObjectName(f"tab_{name}")
+            button.setProperty("role", "tab")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, chosen=name: self.tab_chosen.emit(chosen))
+            group.addButton(button)
+            self._tabs[name] = button
+            row.addWidget(button)
+        row.addSpacing(8)
+        export = QPushButton(self.tr("Export"))
+        export.setObjectName("export")
+        export.setProperty("role", "primary")
+        export.clicked.connect(self.export_asked)
+        row.addWidget(export)
+        self.menu_button = QPushButton("≡")
+        self.menu_button.setObjectName("menu")
+        self.menu_button.setProperty("role", "menu")
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        row.addWidget(self.menu_button)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Give the menu button its menu."""
+        self.menu_button.setMenu(menu)
+
+    def show_tab(self, name: str) -> None:
+        """Mark a tab as the one in front."""
+        self._tabs[name].setChecked(True)
+
+    def restyle(self) -> None:
+        """Take the colours of the current theme."""
+        self._chip.update()
+        self._fit_title()
+
+    @Slot(object, object)
+    def _on_check_changed(self, _old: Check | None, new: Check | None) -> None:
+        if new is None:
+            return
+        self.title.show_text(new.title)
+        main = new.main_claim
+        self._chip.show_status(main.status if main else None)
+        counts = {"sources": len(new.sources), "claims": len(new.claims)}
+        for name, button in self._tabs.items():
+            count = counts.get(name)
+            text = self._names[name] if count is None else f"{self._names[name]}  {count}"
+            if button.text() != text:
+                button.setText(text)
+
+    def _fit_title(self) -> None:
+        """Be as wide as the title, as far as there is room."""
+        words = self.title.text() or self.title.placeholderText()
+        wanted = QFontMetrics(self.title.font()).horizontalAdvance(words) + 32
+        self.title.setMinimumWidth(160)
+        self.title.setMaximumWidth(max(200, wanted))
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.layout().setStretchFactor(self.title, 100)  # type: ignore[union-attr]
+        self.title.setToolTip(self.title.text())
+
+    def _on_title_edited(self, text: str, step: int) -> None:
+
+        self._desk.edit(
+            self.tr("Change title"),
+            lambda check: replace(check, title=text),
+            key=f"check:title:{step}",
+        )

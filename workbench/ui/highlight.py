@@ -1,0 +1,86 @@
+"""Highlights: which stretches of an article belong to which claims, ready to paint."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.core.claim import ClaimStatus
+from workbench.core.quote import AnchorState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.core.check import Check
+    from workbench.ui.offset import OffsetMap
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked stretch of the shown text.
+
+    Attributes:
+        start, end: positions of Qt.
+        passage_id: the passage marked.
+        claims: (number, status, claim id) of each claim that points at it, by number.
+
+    """
+
+    start: int
+    end: int
+    passage_id: str
+    claims: tuple[tuple[int, ClaimStatus, str], ...]
+
+
+class HighlightIndex:
+    """Highlights in reading order, found by position without looking at all of them."""
+
+    def __init__(self, highlights: tuple[Highlight, ...] = ()) -> None:
+        self._items = sorted(highlights, key=lambda item: (item.start, -item.end))
+        self._starts = [item.start for item in self._items]
+        self._reach: list[int] = []  # the furthest end of this and all earlier highlights
+        furthest = 0
+        for item in self._items:
+            furthest = max(furthest, item.end)
+            self._reach.append(furthest)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Highlight]:
+        return iter(self._items)
+
+    def between(self, start: int, end: int) -> Iterator[Highlight]:
+        """Yield the highlights that touch a stretch, in reading order."""
+        last = bisect_left(self._starts, end)
+        first = bisect_left(self._reach, start + 1, hi=last)
+        for item in self._items[first:last]:
+            if item.end > start:
+                yield item
+
+    def at(self, place: int) -> Highlight | None:
+        """Return the shortest highlight over a position, or None."""
+        return min(
+            self.between(place, place + 1), key=lambda item: item.end - item.start, default=None
+        )
+
+    def of_passage(self, passage_id: str) -> Highlight | None:
+        """Return the highlight of a passage, or None if it is not in this text."""
+        return next((item for item in self._items if item.passage_id == passage_id), None)
+
+
+def highlights_of(check: Check, version_id: str, offsets: OffsetMap) -> HighlightIndex:
+    """Return the highlights of one source version: every anchored passage."""
+    claims: dict[str, list[tuple[int, ClaimStatus, str]]] = {}
+    for number, claim in enumerate(check.claims, start=1):
+        for passage_id in claim.passage_ids:
+            claims.setdefault(passage_id, []).append((number, claim.status, claim.id))
+    found = []
+    for passage in check.passages:
+        selector = passage.selector
+        if passage.version_id != version_id or selector.state is not AnchorState.ANCHORED:
+            continue
+        start, end = offsets.to_qt(selector.start), offsets.to_qt(selector.end)
+        found.append(Highlight(start, end, passage.id, tuple(claims.get(passage.id, ()))))
+    return HighlightIndex(tuple(found))

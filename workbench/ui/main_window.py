@@ -1,0 +1,344 @@
+"""The main window: puts the parts together and answers what they report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.ui import setting, theme
+from workbench.ui.action_set import ActionSet
+from workbench.ui.article_pane import local_paths
+from workbench.ui.desk import Desk
+from workbench.ui.exporter import Exporter
+from workbench.ui.job import JobRunner
+from workbench.ui.notice import NoticeBar
+from workbench.ui.place import keep_place, restore_place, restore_window
+from workbench.ui.shelf import Shelf
+from workbench.ui.source_intake import SourceIntake
+from workbench.ui.start_page import StartPage
+from workbench.ui.status_line import StatusLine
+from workbench.ui.workspace_view import WorkspaceView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from PySide6.QtCore import QEvent, QMimeData
+
+    from workbench.core.check import Check
+    from workbench.core.error import UserError
+    from workbench.house.house import House
+    from workbench.store.summary import FirstScreen
+    from workbench.ui.setting import Settings
+
+PROGRAM = "Fact-check workbench"
+
+
+class MainWindow(QMainWindow):
+    """Start page, open check, notices and status line; actions are in `action_set.py`."""
+
+    def __init__(self, workspace: Path, house: House, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle(PROGRAM)
+        self.setAcceptDrops(True)
+        self._house = house
+        self._settings = settings
+        self._closes_unsaved = False
+        self._save_trouble = False
+        self.desk = Desk(self)
+        self.jobs = JobRunner(self)
+        self.shelf = Shelf(self.desk, workspace, self)
+        self.intake = SourceIntake(self.desk, self.shelf, self.jobs, self)
+        self._build()
+        self.exporter = Exporter(self.desk, house, settings, self.notices, self)
+        self._connect()
+        self.action_set = ActionSet(self, settings)
+        restore_window(self, settings)
+
+    def _build(self) -> None:
+        self.start = StartPage()
+        self.workspace = WorkspaceView(self.desk, self._house)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(self.workspace)
+        self.notices = NoticeBar()
+        self.status = StatusLine(self.desk)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.notices)
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        self.desk.check_changed.connect(self._on_check_changed)
+        self.desk.save_failed.connect(self._on_save_failed)
+        self.desk.saved.connect(self._on_saved)
+        self.shelf.trouble.connect(self.tell_trouble)
+        self.shelf.removed.connect(self._on_check_removed)
+        self.shelf.store_opened.connect(self._list_checks)
+        self.start.check_wanted.connect(self._on_check_wanted)
+        self.start.check_opened.connect(self.open_check)
+        self.start.check_removal_asked.connect(self.shelf.remove_check)
+        self.start.sample_asked.connect(self.shelf.open_sample)
+        self.start.open_asked.connect(self.ask_for_files)
+        self.start.paste_asked.connect(self.paste_source)
+        self.start.query_changed.connect(self._list_checks)
+        self.workspace.header.export_asked.connect(self.exporter.ask)
+        self.workspace.header.home_asked.connect(self.show_start)
+        self.workspace.header.title.editingFinished.connect(self._on_title_finished)
+        self.workspace.article.open_asked.connect(self.ask_for_files)
+        self.workspace.article.paste_asked.connect(self.paste_source)
+        self.workspace.article.files_dropped.connect(self.take_files)
+        self.workspace.article.content_dropped.connect(self.take_mime)
+        self.workspace.told.connect(self.notices.say)
+        self.workspace.removed.connect(self._on_removed)
+        self.workspace.copied.connect(self.exporter.copy_post)
+        self.intake.taken_in.connect(self._on_taken_in)
+        self.intake.already_here.connect(self._on_already_here)
+        self.intake.refused.connect(self.tell_trouble)
+        self.jobs.job_started.connect(self._on_job_started)
+        self.jobs.job_progressed.connect(
+            lambda _, done, total: self.notices.show_progress(done, total)
+        )
+        self.jobs.job_ended.connect(self._on_job_ended)
+
+    # -- what is on the screen
+
+    def show_first(self, first: FirstScreen | None) -> None:
+        """Show what was read before the store was opened."""
+        if first is None:
+            self.start.show_checks(())
+            return
+        self.shelf.show_first(first.checks)
+        self.start.show_checks(first.checks)
+        if first.check is not None:
+            self.desk.open(first.check)
+            restore_place(self, self._settings)
+
+    def _list_checks(self, query: str = "") -> None:
+        self.start.show_checks(self.shelf.checks(query), query)
+
+    @Slot(object, object)
+    def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
+        if new is None:
+            self.pages.setCurrentWidget(self.start)
+            self.setWindowTitle(PROGRAM)
+            return
+        if old is None:
+            self.pages.setCurrentWidget(self.workspace)
+        title = new.title or self.tr("Untitled check")
+        self.setWindowTitle(f"{title} – {PROGRAM}")
+
+    def tell_trouble(self, error: UserError) -> None:
+        """Show what went wrong, what is safe and what to do."""
+        self.notices.warn(str(error))
+
+    def tell_fault(self) -> None:
+        """Say that something unexpected happened; the log has the details."""
+        saved = self.desk.flush()
+        self.notices.warn(
+            self.tr("Something unexpected happened. What you wrote is saved; you can go on.")
+            if saved
+            else self.tr(
+                "Something unexpected happened. What you wrote is still here, not saved yet."
+            )
+        )
+
+    # -- what the person asked for
+
+    @property
+    def shows_check(self) -> bool:
+        """Whether a check is open and in front."""
+        return self.desk.has_check and self.pages.currentWidget() is self.workspace
+
+    def show_start(self) -> None:
+        """Show the start page; the open check is saved."""
+        self.desk.flush()
+        self.pages.setCurrentWidget(self.start)
+        self._list_checks(self.start.search.text())
+        self.start.begin()
+
+    def ask_for_files(self) -> None:
+        """Ask for files and take them in."""
+        dialog = QFileDialog(self, self.tr("Open sources"))
+        dialog.setObjectName("open_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        articles = self.tr("Articles (*.txt *.md *.markdown *.html *.htm)")
+        dialog.setNameFilters([articles, self.tr("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files_selected)
+        dialog.open()
+
+    def paste_source(self) -> None:
+        """Take in what is on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = local_paths(data) if data is not None else []
+        if paths:
+            self.take_files(paths)
+        elif data is not None and (data.hasText() or data.hasHtml()):
+            self.take_mime(data)
+        else:
+            self.notices.say(self.tr("There is no text on the clipboard. Copy the article first."))
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Take in files, into a new check if none is open."""
+        if self._ensure_check():
+            self.intake.take_files(paths)
+
+    def take_mime(self, data: QMimeData) -> None:
+        """Take in text, into a new check if none is open."""
+        if self._ensure_check():
+            self.intake.take_mime(data)
+
+    def _ensure_check(self) -> bool:
+        if self.shows_check:
+            return self.shelf.open_store()
+        title = " ".join(self.start.title.text().split())
+        self.start.title.clear()
+        return self.shelf.new_check(title)
+
+    def wear(self) -> None:
+        """Dress the window in the colours and size that are set."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            scheme = theme.Scheme(self._settings.get(setting.SCHEME))
+            theme.wear(app, scheme, self._settings.get(setting.INTERFACE_ZOOM))
+            self.workspace.restyle()
+
+    # -- answers to what happened
+
+    @Slot(str)
+    def _on_check_wanted(self, title: str) -> None:
+        if self.shelf.new_check(title):
+            self.workspace.article.begin()
+
+    @Slot(str)
+    def open_check(self, check_id: str) -> None:
+        """Bring a check to the front."""
+        if self.desk.has_check and self.desk.check.id == check_id:
+            self.pages.setCurrentWidget(self.workspace)
+            return
+        if self.shelf.open_check(check_id):
+            self.workspace.show_tab("claims")
+            self.workspace.article.begin()
+
+    @Slot(str, object)
+    def _on_check_removed(self, title: str, bring_back: Callable[[], bool]) -> None:
+        self._list_checks(self.start.search.text())
+
+        def undo() -> None:
+            bring_back()
+            self._list_checks(self.start.search.text())
+
+        words = self.tr("“{title}” removed.").format(title=title or self.tr("Untitled check"))
+        self.notices.say(words, ((self.tr("Undo"), undo),))
+
+    @Slot(list)
+    def _on_files_selected(self, names: list[str]) -> None:
+        from pathlib import Path
+
+        self.take_files([Path(name) for name in names])
+
+    @Slot(str, str)
+    def _on_taken_in(self, source_id: str, note: str) -> None:
+        self.workspace.article.show_source(source_id)
+        self.workspace.article.begin()
+        if note:
+            self.notices.say(note)
+
+    @Slot(str)
+    def _on_already_here(self, source_id: str) -> None:
+        self.workspace.article.show_source(source_id)
+        self.notices.say(self.tr("This source is already in the check, byte for byte."))
+
+    @Slot(str)
+    def _on_removed(self, words: str) -> None:
+        self.notices.say(words, ((self.tr("Undo"), self.desk.undo_stack.undo),))
+
+    @Slot()
+    def _on_title_finished(self) -> None:
+        """Name the files after the title while they still have the name of an untitled check."""
+        if self.desk.has_check:
+            self.shelf.name_after_title()
+
+    @Slot(object)
+    def _on_save_failed(self, error: UserError) -> None:
+        self._save_trouble = True
+        self.notices.warn(
+            self.tr(
+                "{trouble} What you wrote is still here and is saved as soon as that works."
+            ).format(trouble=error)
+        )
+
+    @Slot(object)
+    def _on_saved(self, _at: datetime) -> None:
+        if self._save_trouble:
+            self._save_trouble = False
+            self.notices.say(self.tr("Saved again. Nothing was lost."))
+
+    @Slot(object, str)
+    def _on_job_started(self, key: int, title: str) -> None:
+        self.notices.show_work(title, lambda: self.jobs.cancel(key))
+
+    @Slot(object)
+    def _on_job_ended(self, _key: int) -> None:
+        if not self.jobs.is_busy:
+            self.notices.hide()
+
+    # -- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Save when the window loses the focus."""
+        super().changeEvent(event)
+        if hasattr(self, "desk") and not self.isActiveWindow():
+            self.desk.flush()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text anywhere on the window."""
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText() or data.hasHtml():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what was dropped."""
+        data = event.mimeData()
+        paths = local_paths(data)
+        if paths:
+            self.take_files(paths)
+        elif data.hasText() or data.hasHtml():
+            self.take_mime(data)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save, stop the jobs, close the store; stay open if something cannot be saved."""
+        if not self.desk.flush() and self.desk.is_dirty and not self._closes_unsaved:
+            self.notices.warn(
+                self.tr("The last changes are not saved yet. Close anyway, and they are lost."),
+                ((self.tr("Close anyway"), self._close_unsaved),),
+            )
+            event.ignore()
+            return
+        keep_place(self, self._settings)
+        self.jobs.shutdown()
+        self.desk.undo_stack.clear()
+        self.shelf.close()
+        super().closeEvent(event)
+
+    def _close_unsaved(self) -> None:
+        self._closes_unsaved = True
+        self.close()

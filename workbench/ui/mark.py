@@ -1,0 +1,104 @@
+"""Status marks: a shape for every status, so that colour never has to say it alone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+from workbench.core.claim import ClaimStatus
+from workbench.publish.wording import STATUS_WORDS
+from workbench.ui.theme import Theme, current_theme
+
+_SIZE = 14
+_CHIP_HEIGHT = 22
+_CHIP_SIDE = 10
+
+
+def paint_mark(painter: QPainter, box: QRectF, status: ClaimStatus, color: QColor) -> None:
+    """Paint a status's shape: disc, half disc, ring, cross, dotted ring or dash."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(color, 1.5)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = box.center()
+    if status is ClaimStatus.CONFIRMED:
+        painter.setBrush(color)
+        painter.drawEllipse(box)
+    elif status is ClaimStatus.REPORTED:
+        painter.drawEllipse(box)
+        half = QPainterPath(QPointF(middle.x(), box.top()))
+        half.arcTo(box, 90, 180)
+        painter.fillPath(half, color)
+    elif status is ClaimStatus.NOT_CONFIRMED:
+        painter.drawEllipse(box)
+    elif status is ClaimStatus.CONTRADICTED:
+        painter.drawLine(box.topLeft(), box.bottomRight())
+        painter.drawLine(box.topRight(), box.bottomLeft())
+    elif status is ClaimStatus.NOT_CHECKABLE:
+        pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawEllipse(box)
+    else:
+        painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
+    painter.restore()
+
+
+def status_icon(status: ClaimStatus) -> QIcon:
+    """Return a status's mark in the current theme."""
+    return _icon(status, current_theme().status(status).name())
+
+
+@cache
+def _icon(status: ClaimStatus, color: str) -> QIcon:
+    pixmap = QPixmap(_SIZE * 2, _SIZE * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_mark(painter, QRectF(2.5, 2.5, _SIZE - 5, _SIZE - 5), status, QColor(color))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def chip_font(font: QFont) -> QFont:
+    """Return the small semibold font of chips, made from the interface's."""
+    small = QFont(font)
+    if font.pointSizeF() > 0:
+        small.setPointSizeF(font.pointSizeF() * 0.88)
+    else:
+        small.setPixelSize(max(9, round(font.pixelSize() * 0.88)))
+    small.setWeight(QFont.Weight.DemiBold)
+    return small
+
+
+def chip_width(status: ClaimStatus, font: QFont) -> int:
+    """Return how many pixels a status chip takes."""
+    words = QFontMetrics(chip_font(font)).horizontalAdvance(STATUS_WORDS[status])
+    return words + 2 * _CHIP_SIDE + _SIZE
+
+
+def paint_chip(
+    painter: QPainter, right: float, middle: float, status: ClaimStatus, font: QFont, theme: Theme
+) -> QRectF:
+    """Paint a chip with mark and word that ends at a right edge; return its box."""
+    width = chip_width(status, font)
+    height = max(_CHIP_HEIGHT, QFontMetrics(chip_font(font)).height() + 6)
+    box = QRectF(right - width, middle - height / 2, width, height)
+    color = theme.status(status)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.tint(status.value))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.setPen(color)
+    painter.setFont(chip_font(font))
+    words = box.adjusted(_CHIP_SIDE + _SIZE, 0, -4, 0)
+    painter.drawText(
+        words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, STATUS_WORDS[status]
+    )
+    painter.restore()
+    mark = QRectF(box.left() + _CHIP_SIDE, middle - 4.5, 9, 9)
+    paint_mark(painter, mark, status, color)
+    return box

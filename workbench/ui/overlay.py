@@ -1,0 +1,97 @@
+"""Overlays: sheets over the window that close with Escape and give the focus back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+_SHADE = QColor(0, 0, 0, 90)
+
+
+class Overlay(QWidget):
+    """A shade over its parent with a card in it; the window below stays as it was."""
+
+    def __init__(self, parent: QWidget, *, width: int, height: int = 0) -> None:
+        super().__init__(parent)
+        self._card_size = (width, height)
+        self._window = parent
+        self._before: QWidget | None = None
+        self.card = QFrame(self)
+        self.card.setProperty("role", "overlay")
+        self.column = QVBoxLayout(self.card)
+        self.column.setContentsMargins(20, 16, 20, 16)
+        self.column.setSpacing(8)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the sheet over the whole window and take the focus."""
+        self._before = QApplication.focusWidget()
+        self.setGeometry(self._room())
+        self._place()
+        self.show()
+        self.raise_()
+
+    def close_sheet(self) -> None:
+        """Hide the sheet and give the focus back."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+
+    def _room(self) -> QRect:
+        return self._window.rect()
+
+    def _place(self) -> None:
+        room = self._room()
+        width = min(self._card_size[0], room.width() - 40)
+        wanted = self._card_size[1] or self.card.sizeHint().height()
+        height = min(wanted, room.height() - 80)
+        self.card.setGeometry(
+            (room.width() - width) // 2, max(24, room.height() // 10), width, height
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._room())
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Shade the window."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), _SHADE)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close on a click beside the card."""
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.close_sheet()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Keep the Tab key inside the sheet."""
+        fields = [
+            widget
+            for widget in self.card.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and widget.isEnabled()
+        ]
+        if not fields:
+            return False
+        here = QApplication.focusWidget()
+        place = fields.index(here) if here in fields else -1
+        fields[(place + (1 if forwards else -1)) % len(fields)].setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
+        return True

@@ -1,0 +1,56 @@
+"""Where the person left: window, tab, source and line, kept from one start to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.ui import setting
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+
+    from workbench.ui.main_window import MainWindow
+    from workbench.ui.setting import Settings
+
+_FIRST_SIZE = (1280, 800)
+
+
+def restore_window(window: MainWindow, settings: Settings) -> None:
+    """Give a window the size, place and zoom it had."""
+    window.resize(*_FIRST_SIZE)
+    geometry: QByteArray = settings.get(setting.GEOMETRY)
+    if not geometry.isEmpty():
+        window.restoreGeometry(geometry)
+    split: QByteArray = settings.get(setting.SPLIT)
+    if not split.isEmpty():
+        window.workspace.splitter.restoreState(split)
+    window.workspace.article.view.set_zoom(settings.get(setting.ARTICLE_ZOOM))
+
+
+def restore_place(window: MainWindow, settings: Settings) -> None:
+    """Go back to the tab, the source, the claim and the line that were open last."""
+    workspace = window.workspace
+    source_id = settings.get(setting.LAST_SOURCE)
+    if source_id:
+        workspace.article.show_source(source_id)
+    claim_id = settings.get(setting.LAST_CLAIM)
+    if any(claim.id == claim_id for claim in window.desk.check.claims):
+        workspace.claims.choose(claim_id)
+    tab = settings.get(setting.LAST_TAB)
+    if tab in ("sources", "draft", "posts"):
+        workspace.show_tab(tab)
+    workspace.article.view.verticalScrollBar().setValue(settings.get(setting.LAST_PLACE))
+
+
+def keep_place(window: MainWindow, settings: Settings) -> None:
+    """Note where the person is, and write it to the disk."""
+    workspace = window.workspace
+    settings.set(setting.GEOMETRY, window.saveGeometry())
+    settings.set(setting.SPLIT, workspace.splitter.saveState())
+    settings.set(setting.ARTICLE_ZOOM, workspace.article.view.zoom)
+    settings.set(setting.LAST_CHECK, window.desk.check.id if window.shows_check else "")
+    settings.set(setting.LAST_SOURCE, workspace.article.source_id)
+    settings.set(setting.LAST_CLAIM, workspace.claims.claim_id)
+    settings.set(setting.LAST_PLACE, workspace.article.view.verticalScrollBar().value())
+    settings.set(setting.LAST_TAB, workspace.tab)
+    settings.flush()

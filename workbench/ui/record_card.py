@@ -1,0 +1,79 @@
+"""What the finished check says about itself: author, reviewer, address, date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.core.record import CheckState
+from workbench.publish.wording import STATE_WORDS
+from workbench.ui.date_field import DateField
+from workbench.ui.field import LineField
+from workbench.ui.form import Choice, add_field, stacked
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+
+
+class RecordCard(QWidget):
+    """Edits the facts about a check that stand in its front matter.
+
+    Signals:
+        edited: (fields to change by name, undo key; empty for a step of its own).
+    """
+
+    edited = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: dict[str, LineField] = {}
+        self.state = Choice(STATE_WORDS.items())
+        self.state.setObjectName("check_state")
+        self.state.currentIndexChanged.connect(
+            lambda: self._emit("", state=CheckState(self.state.value))
+        )
+        self.published = DateField("check_published", self.tr("Published"))
+        self.published.date_edited.connect(
+            lambda date, step: self._emit(f"published:{step}", published=date)
+        )
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(8)
+        second.setSpacing(8)
+        first.addLayout(stacked(self.tr("Author"), self._line("author")), 1)
+        first.addLayout(stacked(self.tr("Reviewer"), self._line("reviewer")), 1)
+        second.addLayout(stacked(self.tr("State"), self.state), 1)
+        second.addLayout(stacked(self.tr("Language"), self._line("language")), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addLayout(second)
+        address = self._line("url")
+        address.setPlaceholderText(self.tr("https://… where the finished check will stand"))
+        add_field(column, self.tr("Address of the finished check"), address)
+        add_field(column, self.tr("Published"), self.published)
+
+    def _line(self, name: str) -> LineField:
+        field = LineField()
+        field.setObjectName(f"check_{name}")
+        field.edited.connect(lambda text, step: self._emit(f"{name}:{step}", **{name: text}))
+        self._texts[name] = field
+        return field
+
+    def show_check(self, check: Check) -> None:
+        """Show a check's record."""
+        for name, field in self._texts.items():
+            field.show_text(getattr(check, name))
+        self.state.show_value(check.state)
+        self.published.show_date(check.published)
+
+    def _emit(self, key: str, **fields: Any) -> None:  # noqa: ANN401
+        self.edited.emit(fields, f"check:{key}" if key and not key.endswith(":0") else "")
+
+
+def with_fields(check: Check, fields: dict[str, Any]) -> Check:
+    """Return the check with some fields of its record changed."""
+    return replace(check, **fields)

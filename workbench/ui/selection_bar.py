@@ -1,0 +1,70 @@
+"""The small bar at a selection: what can be made of the words, with the key for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+if TYPE_CHECKING:
+    from workbench.ui.article_view import ArticleView
+
+
+class SelectionBar(QFrame):
+    """Floats beside the end of the selection; never takes the keyboard focus.
+
+    Signals:
+        claim_asked, evidence_asked, quote_asked: the person chose what to do with the selection.
+    """
+
+    claim_asked = Signal()
+    evidence_asked = Signal()
+    quote_asked = Signal()
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self.setObjectName("selection_bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.setSpacing(2)
+        for name, text, signal in (
+            ("bar_claim", self.tr("New claim  C"), self.claim_asked),
+            ("bar_evidence", self.tr("Evidence for …  E"), self.evidence_asked),
+            ("bar_quote", self.tr("Quote to draft  Q"), self.quote_asked),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setProperty("role", "bar")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        self.hide()
+        view.stretch_selected.connect(self._on_stretch_selected)
+        view.verticalScrollBar().valueChanged.connect(self._place)
+
+    def _on_stretch_selected(self, start: int, end: int) -> None:
+        has_words = bool(self._view.text[start:end].strip())
+        self.setVisible(has_words)
+        if has_words:
+            self._place()
+
+    def _place(self) -> None:
+        """Stand under the last line of the selection, or above it where there is no room."""
+        if not self.isVisible():
+            return
+        self.adjustSize()
+        cursor = QTextCursor(self._view.textCursor())
+        cursor.setPosition(self._view.textCursor().selectionEnd())
+        end = self._view.cursorRect(cursor)
+        cursor.setPosition(self._view.textCursor().selectionStart())
+        start = self._view.cursorRect(cursor)
+        room = self._view.viewport()
+        y = end.bottom() + 6
+        if y + self.height() > room.height():
+            y = max(4, start.top() - self.height() - 6)
+        x = min(max(0, end.left() - self.width() // 2), max(0, room.width() - self.width()))
+        self.move(QPoint(x, y))
+        self.raise_()

@@ -1,0 +1,68 @@
+"""Settings: declared once with key, type and default; they never hold a word of a check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from workbench.ui.theme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting.
+
+    Attributes:
+        key: where it is kept.
+        type: of its value; always asked for, since files hold text.
+        default: its value while nobody has set it.
+        label: what it is called in the window and in the README.
+
+    """
+
+    key: str
+    type: type
+    default: Any
+    label: str
+
+
+SCHEME = Setting("view/colors", str, str(Scheme.SYSTEM), "Colours")
+ARTICLE_ZOOM = Setting("view/article_zoom", float, 1.0, "Size of the article")
+INTERFACE_ZOOM = Setting("view/interface_zoom", float, 1.0, "Size of the interface")
+GEOMETRY = Setting("window/geometry", QByteArray, QByteArray(), "Place of the window")
+SPLIT = Setting("window/split", QByteArray, QByteArray(), "Width of the article")
+EXPORT_FOLDER = Setting("export/folder", str, "", "Folder of the last export")
+LAST_CHECK = Setting("last/check", str, "", "Check that was open last")
+LAST_SOURCE = Setting("last/source", str, "", "Source that was open last")
+LAST_CLAIM = Setting("last/claim", str, "", "Claim that was chosen last")
+LAST_PLACE = Setting("last/place", int, 0, "Where the article was scrolled to")
+LAST_TAB = Setting("last/tab", str, "claims", "Tab that was open last")
+HOUSE_FOLDER = Setting("house/folder", str, "", "The house's own folder")
+
+SETTINGS = (
+    SCHEME, ARTICLE_ZOOM, INTERFACE_ZOOM, GEOMETRY, SPLIT, EXPORT_FOLDER,
+    LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB, HOUSE_FOLDER,
+)  # fmt: skip
+
+
+class Settings:
+    """Reads and writes settings, each with its type."""
+
+    def __init__(self, backing: QSettings) -> None:
+        self._backing = backing
+
+    def get(self, setting: Setting) -> Any:  # noqa: ANN401
+        """Return a setting's value, its default if nobody has set it."""
+        return self._backing.value(setting.key, setting.default, type=setting.type)
+
+    def set(self, setting: Setting, value: object) -> None:
+        """Keep a value; raises TypeError for one of another type."""
+        if not isinstance(value, setting.type):
+            raise TypeError(f"{setting.key} takes {setting.type.__name__}")
+        self._backing.setValue(setting.key, value)
+
+    def flush(self) -> None:
+        """Write everything to the disk now."""
+        self._backing.sync()

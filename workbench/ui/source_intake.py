@@ -1,0 +1,98 @@
+"""Bringing sources in: files, drops and the clipboard become sources of the open check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+
+from workbench import clock
+from workbench.ui import command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from workbench.intake.capture import Capture
+    from workbench.ui.desk import Desk
+    from workbench.ui.job import JobRunner, JobSteps
+    from workbench.ui.shelf import Shelf
+
+
+class SourceIntake(QObject):
+    """Captures off the window's thread, keeps the original bytes, then adds the source.
+
+    Signals:
+        taken_in: (source id, a sentence to be told; may be empty).
+        already_here: (source id) the same bytes are in the check.
+        refused: (UserError).
+    """
+
+    taken_in = Signal(str, str)
+    already_here = Signal(str)
+    refused = Signal(object)
+
+    def __init__(
+        self, desk: Desk, shelf: Shelf, jobs: JobRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shelf = shelf
+        self._jobs = jobs
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take in files, one after the other, in the order given."""
+        for path in paths:
+            self._take(
+                self.tr("Bringing in {name} …").format(name=path.name),
+                lambda steps, path=path: _capture_file(path, steps),  # type: ignore[misc]
+            )
+
+    def take_mime(self, data: QMimeData) -> None:
+        """Take in what was pasted or dropped as text; formatted text keeps its paragraphs."""
+        plain, html = data.text(), data.html() if data.hasHtml() else ""
+        self._take(self.tr("Bringing in the text …"), lambda _: _capture_paste(plain, html))
+
+    def _take(self, title: str, work: Callable[[JobSteps], Capture]) -> None:
+        check_id = self._desk.check.id
+        store = self._shelf.store
+
+        def capture_and_keep(steps: JobSteps) -> Capture:
+            capture = work(steps)
+            steps(1, 1)  # the last place to cancel: after this the bytes are kept
+            store.add_original(capture.data, capture.media_type)
+            return capture
+
+        self._jobs.submit(
+            title, capture_and_keep, lambda capture: self._add(check_id, capture), self.refused.emit
+        )
+
+    def _add(self, check_id: str, capture: Capture) -> None:
+        from workbench.intake.capture import source_from
+
+        if not self._desk.has_check or self._desk.check.id != check_id:
+            return
+        for source in self._desk.check.sources:
+            if any(version.sha256 == capture.sha256 for version in source.versions):
+                self.already_here.emit(source.id)
+                return
+        source = source_from(
+            capture,
+            source_id=clock.new_id(),
+            version_id=clock.new_id(),
+            captured=clock.now(),
+        )
+        command.add_source(self._desk, source)
+        self.taken_in.emit(source.id, capture.note)
+
+
+def _capture_file(path: Path, steps: JobSteps) -> Capture:
+    from workbench.intake.capture import capture_file
+
+    return capture_file(path, steps)
+
+
+def _capture_paste(plain: str, html: str) -> Capture:
+    from workbench.intake.capture import capture_paste
+
+    return capture_paste(plain, html)

@@ -1,0 +1,256 @@
+"""The editor of a source: what it states about itself, its type, flags and hops."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.core import change
+from workbench.core.source import Flag, SourceType
+from workbench.publish.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, source_name
+from workbench.ui import command
+from workbench.ui.date_field import DateField
+from workbench.ui.field import LineField, TextField
+from workbench.ui.flow import FlowLayout
+from workbench.ui.form import (
+    Choice,
+    FormScroll,
+    add_field,
+    caption,
+    link_button,
+    muted,
+    sentence_case,
+    small_button,
+    stacked,
+)
+from workbench.ui.hop_list import HopList
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+    from workbench.core.source import Source
+    from workbench.ui.desk import Desk
+
+# Missing metadata is flagged by itself; these are for a person to set.
+_SET_BY_HAND = (
+    Flag.COLLECTIVE_BYLINE, Flag.ANONYMOUS_ONLY, Flag.SATIRE_SUSPECTED, Flag.OLD, Flag.RIGHTS,
+)  # fmt: skip
+
+
+class SourcePane(QWidget):
+    """Shows one source of the desk's check and changes it through the desk.
+
+    Signals:
+        removed: (what was removed, in words) so that the window can offer Undo.
+        open_asked, paste_asked: the person wants to bring in another source.
+    """
+
+    removed = Signal(str)
+    open_asked = Signal()
+    paste_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("source_pane")
+        self._desk = desk
+        self._source_id = ""
+        self._texts: dict[str, LineField | TextField] = {}
+        self._flags: dict[Flag, QCheckBox] = {}
+        self._build()
+        desk.check_changed.connect(self._on_check_changed)
+        if desk.has_check:
+            self._on_check_changed(None, desk.check)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._form = FormScroll()
+        column.addWidget(self._form)
+        self._build_head()
+        self._fields = QWidget()
+        inner = QVBoxLayout(self._fields)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
+        self._form.column.addWidget(self._fields)
+        self._build_stated(inner)
+        self._build_judged(inner)
+        self._build_rest(inner)
+        self._form.column.addStretch(1)
+
+    def _build_head(self) -> None:
+        self._title = QLabel()
+        self._title.setProperty("role", "heading")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        open_file = small_button(self.tr("Open a file …"), "source_open")
+        open_file.clicked.connect(self.open_asked)
+        paste = small_button(self.tr("Paste"), "source_paste")
+        paste.clicked.connect(self.paste_asked)
+        self._remove = link_button(self.tr("Remove this source"), "source_remove")
+        self._remove.clicked.connect(self._on_removal_asked)
+        row = QHBoxLayout()
+        row.addWidget(open_file)
+        row.addWidget(paste)
+        row.addStretch(1)
+        row.addWidget(self._remove)
+        self._form.column.addLayout(row)
+        self._form.column.addSpacing(6)
+        self._form.column.addWidget(self._title)
+        self._hint = muted(
+            self.tr("Write what the text states about itself. What it does not state stays empty.")
+        )
+        self._form.column.addWidget(self._hint)
+
+    def _build_stated(self, column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(stacked(self.tr("Outlet"), self._line("outlet")), 1)
+        row.addLayout(stacked(self.tr("Byline"), self._line("byline")), 1)
+        column.addLayout(row)
+        add_field(column, self.tr("Title"), self._line("title"))
+        self._published = DateField("source_published", self.tr("Published"))
+        self._published.date_edited.connect(
+            lambda date, step: self._change(f"published:{step}", published=date)
+        )
+        add_field(column, self.tr("Published"), self._published)
+        self._updated = DateField("source_updated", self.tr("Updated"))
+        self._updated.date_edited.connect(
+            lambda date, step: self._change(f"updated:{step}", updated=date)
+        )
+        add_field(column, self.tr("Updated"), self._updated)
+        add_field(column, self.tr("Address"), self._line("url"))
+        add_field(column, self.tr("Archived copy"), self._line("archive_url"))
+
+    def _build_judged(self, column: QVBoxLayout) -> None:
+        self._type = Choice(SOURCE_TYPE_WORDS.items())
+        self._type.setObjectName("source_type")
+        self._type.currentIndexChanged.connect(
+            lambda: self._change("", type=SourceType(self._type.value))
+        )
+        add_field(column, self.tr("Type"), self._type)
+        column.addWidget(caption(self.tr("Flags")))
+        row = QWidget()
+        flow = FlowLayout(row, spacing=12)
+        for flag in _SET_BY_HAND:
+            box = QCheckBox(sentence_case(FLAG_WORDS[flag]))
+            box.setObjectName(f"flag_{flag.value}")
+            box.clicked.connect(self._on_flags_clicked)
+            self._flags[flag] = box
+            flow.addWidget(box)
+        column.addWidget(row)
+        column.addSpacing(4)
+        self._hops = HopList()
+        self._hops.changed.connect(lambda hops, key: self._change(key, relies_on=hops))
+        column.addWidget(caption(self.tr("Relies on")))
+        column.addWidget(self._hops)
+
+    def _build_rest(self, column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(stacked(self.tr("Dateline"), self._line("dateline")), 2)
+        row.addLayout(stacked(self.tr("Agency"), self._line("agency")), 2)
+        row.addLayout(stacked(self.tr("Language"), self._line("language")), 1)
+        column.addLayout(row)
+        add_field(column, self.tr("Rights notice"), self._line("rights"))
+        notes = TextField()
+        self._register("notes", notes)
+        add_field(column, self.tr("Notes, never exported"), notes)
+        self._captured = muted()
+        self._captured.setObjectName("source_captured")
+        self._captured.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addSpacing(6)
+        column.addWidget(self._captured)
+
+    def _line(self, name: str) -> LineField:
+        field = LineField()
+        self._register(name, field)
+        return field
+
+    def _register(self, name: str, field: LineField | TextField) -> None:
+        field.setObjectName(f"source_{name}")
+        field.edited.connect(lambda text, step: self._change(f"{name}:{step}", **{name: text}))
+        self._texts[name] = field
+
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        self._texts["outlet"].setFocus()
+
+    def show_source(self, source_id: str) -> None:
+        """Show another source."""
+        if source_id != self._source_id:
+            self._source_id = source_id
+            if self._desk.has_check:
+                self._show(self._desk.check)
+
+    @Slot(object, object)
+    def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
+        if new is None or (old is not None and old.sources is new.sources):
+            return
+        ids = [source.id for source in new.sources]
+        if self._source_id not in ids:
+            self._source_id = ids[0] if ids else ""
+        self._show(new)
+
+    def _show(self, check: Check) -> None:
+        has_source = bool(self._source_id)
+        self._fields.setVisible(has_source)
+        self._remove.setVisible(has_source)
+        self._hint.setVisible(has_source)
+        if not has_source:
+            self._title.setText(self.tr("No source yet"))
+            return
+        source = check.source(self._source_id)
+        number = check.sources.index(source) + 1
+        self._title.setText(
+            self.tr("Source {number}: {name}").format(
+                number=number, name=source_name(source, number)
+            )
+            if source.name.strip()
+            else self.tr("Source {number}").format(number=number)
+        )
+        self._show_fields(check, source)
+
+    def _show_fields(self, check: Check, source: Source) -> None:
+        for name, field in self._texts.items():
+            field.show_text(getattr(source, name))
+        self._published.show_date(source.published)
+        self._updated.show_date(source.updated)
+        self._type.show_value(source.type)
+        for flag, box in self._flags.items():
+            box.setChecked(flag in source.flags)
+        self._hops.show_source(check, source)
+        version = source.version
+        self._captured.setText(
+            self.tr("Captured {time} UTC · {kind} · {count} characters · SHA-256 {sha}").format(
+                time=f"{version.captured:%d %B %Y, %H:%M}".lstrip("0"),
+                kind=version.media_type,
+                count=len(version.text),
+                sha=version.sha256[:16] + "…",
+            )
+        )
+        self._captured.setToolTip(version.sha256)
+
+    def _change(self, key: str, **fields: Any) -> None:  # noqa: ANN401
+        source_id = self._source_id
+        if not source_id:
+            return
+        self._desk.edit(
+            self.tr("Change source"),
+            lambda check: change.with_source(check, replace(check.source(source_id), **fields)),
+            key=f"source:{source_id}:{key}" if key and not key.endswith(":0") else "",
+        )
+
+    def _on_flags_clicked(self) -> None:
+        chosen = {flag for flag, box in self._flags.items() if box.isChecked()}
+        kept = self._desk.check.source(self._source_id).flags - set(_SET_BY_HAND)
+        self._change("", flags=frozenset(kept | chosen))
+
+    def _on_removal_asked(self) -> None:
+        source = self._desk.check.source(self._source_id)
+        number = self._desk.check.sources.index(source) + 1
+        command.remove_source(self._desk, self._source_id)
+        self.removed.emit(
+            self.tr("Source {number} and the passages in it removed.").format(number=number)
+        )

@@ -1,0 +1,92 @@
+"""The line at the bottom: saved when, origins known and in hand, what to watch for next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from workbench.publish.wording import date_words
+from workbench.rules.origin import origins_of_check
+from workbench.ui.form import restyled
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.core.check import Check
+    from workbench.core.error import UserError
+    from workbench.ui.desk import Desk
+
+
+class StatusLine(QWidget):
+    """Tells the state of the open check; its changes are plain labels, never in the way."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._saved = QLabel()
+        self._saved.setObjectName("saved_label")
+        self._origins = QLabel()
+        self._origins.setObjectName("origins_label")
+        self._watch = QLabel()
+        self._watch.setObjectName("watch_label")
+        self._keys = QLabel(self.tr("Ctrl+K  find a check      F1  keys"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 5, 20, 5)
+        row.setSpacing(20)
+        for label in (self._saved, self._origins, self._watch):
+            label.setProperty("role", "muted")
+            row.addWidget(label)
+        row.addStretch(1)
+        self._keys.setProperty("role", "muted")
+        row.addWidget(self._keys)
+        desk.check_changed.connect(self._on_check_changed)
+        desk.saved.connect(self._on_saved)
+        desk.save_failed.connect(self._on_save_failed)
+        desk.dirty_changed.connect(self._on_dirty_changed)
+
+    @Slot(object, object)
+    def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
+        if new is None:
+            for label in (self._saved, self._origins, self._watch):
+                label.clear()
+            return
+        if old is None:
+            self._saved.setText(self.tr("All saved"))
+        if old is None or (old.claims, old.sources, old.passages) != (
+            new.claims, new.sources, new.passages,
+        ):  # fmt: skip
+            origins = origins_of_check(new)
+            self._origins.setText(
+                self.tr("Origins known {known}, in hand {in_hand}").format(
+                    known=origins.known_count, in_hand=origins.in_hand_count
+                )
+            )
+        if old is None or old.watch_items != new.watch_items:
+            self._show_watch(new)
+
+    def _show_watch(self, check: Check) -> None:
+        due = [item for item in check.watch_items if item.due.is_known and not item.seen]
+        first = min(due, key=lambda item: item.due.value, default=None)
+        self._watch.setVisible(first is not None)
+        if first is not None:
+            words = date_words(first.due).removesuffix(", stated")
+            self._watch.setText(self.tr("Next watch date: {date}").format(date=words))
+            self._watch.setToolTip(first.text)
+
+    @Slot(object)
+    def _on_saved(self, at: datetime) -> None:
+        self._saved.setText(self.tr("Saved {time}").format(time=f"{at.astimezone():%H:%M:%S}"))
+        restyled(self._saved, "tone", "")
+
+    @Slot(bool)
+    def _on_dirty_changed(self, dirty: bool) -> None:
+        if dirty:
+            self._saved.setText(self.tr("Saving …"))
+
+    @Slot(object)
+    def _on_save_failed(self, _error: UserError) -> None:
+        self._saved.setText(self.tr("Not saved yet"))
+        restyled(self._saved, "tone", "bad")

@@ -1,0 +1,108 @@
+"""The row of statuses: mark and word on each, and why one of them is not open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from workbench.core.claim import ClaimStatus
+from workbench.publish.wording import STATUS_WORDS
+from workbench.rules.status_gate import obstacles
+from workbench.ui.flow import FlowLayout
+from workbench.ui.form import muted, restyled, sentence_case
+from workbench.ui.mark import status_icon
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+    from workbench.core.claim import Claim
+
+# The underlined letters, unlike each other in English: Alt and the letter sets the status.
+_LETTERS = {
+    ClaimStatus.CONFIRMED: "c",
+    ClaimStatus.REPORTED: "r",
+    ClaimStatus.NOT_CONFIRMED: "n",
+    ClaimStatus.CONTRADICTED: "d",
+    ClaimStatus.NOT_CHECKABLE: "k",
+    ClaimStatus.ANALYSIS: "a",
+}
+
+
+class StatusRow(QWidget):
+    """Six exclusive buttons and a sentence under them.
+
+    Signals:
+        status_chosen: the status, when the person chose one that is open.
+    """
+
+    status_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)  # a blocked button must not become the checked one
+        self._buttons: dict[ClaimStatus, QPushButton] = {}
+        self._why: dict[ClaimStatus, str] = {}
+        self._status = ClaimStatus.NOT_CONFIRMED
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = QWidget()
+        flow = FlowLayout(row)
+        for status in ClaimStatus:
+            button = QPushButton(
+                _with_letter(sentence_case(STATUS_WORDS[status]), _LETTERS[status])
+            )
+            button.setObjectName(f"status_{status.value}")
+            button.setCheckable(True)
+            button.setProperty("status", status.value)
+            button.clicked.connect(lambda _=False, chosen=status: self._on_clicked(chosen))
+            self._group.addButton(button)
+            self._buttons[status] = button
+            flow.addWidget(button)
+        self._sentence = muted()
+        self._sentence.setObjectName("status_sentence")
+        column.addWidget(row)
+        column.addWidget(self._sentence)
+
+    def show_claim(self, check: Check, claim: Claim) -> None:
+        """Show a claim's status, and which others are open to it."""
+        self._status = claim.status
+        for status, button in self._buttons.items():
+            reasons = obstacles(check, claim, status)
+            self._why[status] = " ".join(reasons)
+            button.setChecked(status is claim.status)
+            restyled(button, "blocked", bool(reasons))
+            button.setToolTip(self._why[status])
+            button.setAccessibleDescription(self._why[status])
+        self.restyle()
+        self._say(self._why[claim.status], warns=bool(self._why[claim.status]))
+
+    def restyle(self) -> None:
+        """Take the colours of the current theme."""
+        for status, button in self._buttons.items():
+            button.setIcon(status_icon(status))
+
+    def _on_clicked(self, status: ClaimStatus) -> None:
+        for other, button in self._buttons.items():
+            button.setChecked(other is self._status)
+        if status is self._status:
+            return
+        if self._why.get(status):
+            self._say(self._why[status], warns=True)
+            return
+        self.status_chosen.emit(status)
+
+    def _say(self, sentence: str, *, warns: bool) -> None:
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        restyled(self._sentence, "role", "warning" if warns else "muted")
+
+
+def _with_letter(words: str, letter: str) -> str:
+    place = words.casefold().rfind(letter) if letter in "dk" else words.casefold().find(letter)
+    return f"{words[:place]}&{words[place:]}"

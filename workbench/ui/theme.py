@@ -1,0 +1,147 @@
+"""How the window looks: colour tokens, palette and style sheet, light, dark and high contrast."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from workbench.house.resource import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.core.claim import ClaimStatus
+
+ARTICLE_FAMILIES = ("Noto Serif", "Source Serif 4", "Source Serif Pro", "Georgia", "DejaVu Serif")
+ARTICLE_POINTS = 12.0
+TINT = 0.17
+"""How much of a status colour a tinted background takes."""
+
+
+class Scheme(StrEnum):
+    """Which colours the window wears; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colour tokens of one scheme, by name, as #RRGGBB."""
+
+    scheme: Scheme
+    tokens: dict[str, str]
+
+    def color(self, token: str) -> QColor:
+        """Return a token's colour; raises KeyError for a name that no scheme has."""
+        return QColor(self.tokens[token])
+
+    def status(self, status: ClaimStatus) -> QColor:
+        """Return the colour of a claim status."""
+        return self.color(status.value)
+
+    def tint(self, token: str, share: float = TINT, ground: str = "panel") -> QColor:
+        """Return a token's colour laid thinly over a ground, opaque."""
+        over, under = self.color(token), self.color(ground)
+        return QColor.fromRgbF(
+            over.redF() * share + under.redF() * (1 - share),
+            over.greenF() * share + under.greenF() * (1 - share),
+            over.blueF() * share + under.blueF() * (1 - share),
+        )
+
+    def palette(self) -> QPalette:
+        """Return the Qt palette made of the tokens."""
+        roles = {
+            QPalette.ColorRole.Window: "window",
+            QPalette.ColorRole.Base: "panel",
+            QPalette.ColorRole.AlternateBase: "raised",
+            QPalette.ColorRole.Button: "panel",
+            QPalette.ColorRole.ToolTipBase: "raised",
+            QPalette.ColorRole.ToolTipText: "text",
+            QPalette.ColorRole.Text: "text",
+            QPalette.ColorRole.WindowText: "text",
+            QPalette.ColorRole.ButtonText: "text",
+            QPalette.ColorRole.PlaceholderText: "muted",
+            QPalette.ColorRole.Highlight: "selection",
+            QPalette.ColorRole.HighlightedText: "text",
+            QPalette.ColorRole.Link: "accent",
+            QPalette.ColorRole.LinkVisited: "accent",
+            QPalette.ColorRole.Mid: "line",
+            QPalette.ColorRole.Accent: "accent",
+        }
+        palette = QPalette()
+        for role, token in roles.items():
+            palette.setColor(role, self.color(token))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("muted"))
+        return palette
+
+    def style_sheet(self, zoom: float = 1.0) -> str:
+        """Return the window's style sheet with every @token replaced, at an interface zoom."""
+        sheet = resource("style", "window.qss").read_text(encoding="utf-8")
+        sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+        sheet = re.sub(r"@px\((\d+)\)", lambda match: f"{round(int(match[1]) * zoom)}px", sheet)
+        sheet = re.sub(r"@tint\((\w+)\)", lambda match: self.tint(match[1]).name(), sheet)
+        return re.sub(r"@(\w+)", lambda match: self.tokens[match[1]], sheet)
+
+
+@cache
+def theme_for(scheme: Scheme) -> Theme:
+    """Return the theme of a scheme; SYSTEM asks the desktop now."""
+    name = desktop_scheme() if scheme is Scheme.SYSTEM else scheme
+    tokens = tomllib.loads(resource("style", f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(name, tokens)
+
+
+def desktop_scheme() -> Scheme:
+    """Return the scheme that the desktop asks for."""
+    hints = QGuiApplication.styleHints()
+    accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and newer
+    if accessibility is not None:
+        wanted = accessibility().contrastPreference()
+        if wanted == Qt.ContrastPreference.HighContrast:
+            return Scheme.CONTRAST
+    return Scheme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Scheme.LIGHT
+
+
+_current: list[Theme] = []
+_system_font: list[QFont] = []
+
+
+def current_theme() -> Theme:
+    """Return the theme that the window wears now."""
+    return _current[-1] if _current else theme_for(Scheme.LIGHT)
+
+
+def wear(app: QApplication, scheme: Scheme, zoom: float = 1.0) -> Theme:
+    """Dress the whole program in a scheme, at an interface zoom, and return its theme."""
+    theme = theme_for(desktop_scheme() if scheme is Scheme.SYSTEM else scheme)
+    _current[:] = [theme]
+    if not _system_font:
+        _system_font.append(QFont(app.font()))
+    font = QFont(_system_font[0])
+    font.setPointSizeF(font.pointSizeF() * zoom)
+    app.setFont(font)
+    app.setPalette(theme.palette())
+    app.setStyleSheet(theme.style_sheet(zoom))
+    return theme
+
+
+def article_font(zoom: float = 1.0) -> QFont:
+    """Return the serif that articles are set in, at a zoom of 1.0 for 12 points."""
+    present = set(QFontDatabase.families())
+    family = next((name for name in ARTICLE_FAMILIES if name in present), "")
+    font = QFont(family) if family else QFont()
+    if not family:
+        font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(ARTICLE_POINTS * zoom)
+    return font

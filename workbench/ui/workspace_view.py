@@ -1,0 +1,249 @@
+"""The open check: header, article beside the editor, and the moves between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.publish.wording import source_name
+from workbench.ui import command
+from workbench.ui.article_pane import ArticlePane
+from workbench.ui.claim_pane import ClaimPane
+from workbench.ui.evidence_sheet import EvidenceSheet
+from workbench.ui.header import Header
+
+if TYPE_CHECKING:
+    from workbench.core.claim import Stance
+    from workbench.house.house import House
+    from workbench.ui.desk import Desk
+    from workbench.ui.draft_pane import DraftPane
+    from workbench.ui.posts_pane import PostsPane
+    from workbench.ui.source_pane import SourcePane
+
+_ARTICLE_SHARE = 0.56
+
+
+class WorkspaceView(QWidget):
+    """Everything that shows one check; editor panes other than claims are made when first shown.
+
+    Signals:
+        told: (words) a notice.
+        removed: (words) a notice that offers Undo.
+        copied: (network name, text) of a post.
+        tab_shown: (tab name).
+    """
+
+    told = Signal(str)
+    removed = Signal(str)
+    copied = Signal(str, str)
+    tab_shown = Signal(str)
+
+    def __init__(self, desk: Desk, house: House, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._house = house
+        self._pending: tuple[str, int, int] | None = None
+        self._panes: dict[str, QWidget] = {}
+        self.header = Header(desk)
+        self.article = ArticlePane(desk)
+        self.claims = ClaimPane(desk)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.editor = QStackedWidget()
+        self.editor.setObjectName("editor_area")
+        self.editor.addWidget(self.claims)
+        self._panes["claims"] = self.claims
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("main_splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.article)
+        self.splitter.addWidget(self.editor)
+        self.article.setMinimumWidth(360)
+        self.editor.setMinimumWidth(420)
+        self.splitter.setStretchFactor(0, 56)
+        self.splitter.setStretchFactor(1, 44)
+        self.splitter.setSizes([round(1000 * _ARTICLE_SHARE), round(1000 * (1 - _ARTICLE_SHARE))])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.splitter, 1)
+        self._sheet: EvidenceSheet | None = None
+        self.header.show_tab("claims")
+
+    def _connect(self) -> None:
+        self.header.tab_chosen.connect(self.show_tab)
+        self.article.claim_asked.connect(self._on_claim_asked)
+        self.article.evidence_asked.connect(self._on_evidence_asked)
+        self.article.quote_asked.connect(self._on_quote_asked)
+        self.article.passage_clicked.connect(self._on_passage_clicked)
+        self.article.claim_clicked.connect(self.show_claim)
+        self.article.source_chosen.connect(self._on_source_chosen)
+        self.claims.claim_chosen.connect(self.article.choose_claim)
+        self.claims.passage_asked.connect(self.article.show_passage)
+        self.claims.source_asked.connect(self.article.show_source)
+        self.claims.removed.connect(self.removed)
+
+    @property
+    def tab(self) -> str:
+        """The editor tab in front."""
+        return next(
+            name for name, pane in self._panes.items() if pane is self.editor.currentWidget()
+        )
+
+    def show_tab(self, name: str) -> None:
+        """Bring an editor tab to the front; raises KeyError for an unknown one."""
+        self.editor.setCurrentWidget(self._pane(name))
+        self.header.show_tab(name)
+        self.tab_shown.emit(name)
+
+    def enter_tab(self, name: str) -> None:
+        """Bring an editor tab to the front and put the keyboard into it."""
+        self.show_tab(name)
+        if name == "claims":
+            target = self.claims.list if self._desk.check.claims else self.claims
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif name == "draft":
+            self.draft.write_in(self.draft.last_part)
+        elif name == "posts":
+            self.posts.write_in()
+        else:
+            self.sources.begin()
+
+    @property
+    def draft(self) -> DraftPane:
+        """The draft pane; made when first asked for."""
+        return self._pane("draft")  # type: ignore[return-value]
+
+    @property
+    def posts(self) -> PostsPane:
+        """The posts pane; made when first asked for."""
+        return self._pane("posts")  # type: ignore[return-value]
+
+    @property
+    def sources(self) -> SourcePane:
+        """The source editor; made when first asked for."""
+        return self._pane("sources")  # type: ignore[return-value]
+
+    def _pane(self, name: str) -> QWidget:
+        if name not in self._panes:
+            pane = self._made_pane(name)
+            self._panes[name] = pane
+            self.editor.addWidget(pane)
+        return self._panes[name]
+
+    def _made_pane(self, name: str) -> QWidget:
+        # imported here because a launch shows the claims, not these
+        if name == "sources":
+            from workbench.ui.source_pane import SourcePane
+
+            source_pane = SourcePane(self._desk)
+            source_pane.removed.connect(self.removed)
+            source_pane.open_asked.connect(self.article.open_asked)
+            source_pane.paste_asked.connect(self.article.paste_asked)
+            source_pane.show_source(self.article.source_id)
+            return source_pane
+        if name == "draft":
+            from workbench.ui.draft_pane import DraftPane
+
+            draft_pane = DraftPane(self._desk, self._house)
+            draft_pane.removed.connect(self.removed)
+            return draft_pane
+        if name == "posts":
+            from workbench.ui.posts_pane import PostsPane
+
+            posts_pane = PostsPane(self._desk, self._house)
+            posts_pane.copied.connect(self.copied)
+            return posts_pane
+        raise KeyError(name)
+
+    def show_claim(self, claim_id: str) -> None:
+        """Bring a claim's form to the front."""
+        self.show_tab("claims")
+        self.claims.choose(claim_id)
+
+    def step_claim(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) claim."""
+        check = self._desk.check
+        if not check.claims:
+            return
+        place = check.claim_number(self.claims.claim_id) - 1 if self.claims.claim_id else 0
+        self.show_claim(check.claims[(place + step) % len(check.claims)].id)
+
+    def new_claim(self) -> None:
+        """Begin a claim in the person's own words."""
+        self.show_tab("claims")
+        self.claims.begin_claim()
+
+    def restyle(self) -> None:
+        """Take the colours of the current theme."""
+        self.header.restyle()
+        self.article.view.restyle()
+        for pane in self._panes.values():
+            restyle = getattr(pane, "restyle", None)
+            if restyle is not None:
+                restyle()
+
+    @Slot(str, int, int)
+    def _on_claim_asked(self, source_id: str, start: int, end: int) -> None:
+        source = self._desk.check.source(source_id)
+        claim_id = command.new_claim_from(self._desk, source, start, end)
+        self.article.view.clear_selection()
+        self.show_claim(claim_id)
+        self.claims.edit_supported()
+
+    @Slot(str, int, int)
+    def _on_evidence_asked(self, source_id: str, start: int, end: int) -> None:
+        check = self._desk.check
+        if not check.claims:
+            self.told.emit(self.tr("There is no claim yet. Press C to make one of the selection."))
+            return
+        if self._sheet is None:
+            self._sheet = EvidenceSheet(self.window())
+            self._sheet.chosen.connect(self._on_evidence_chosen)
+        self._pending = (source_id, start, end)
+        words = check.source(source_id).version.text[start:end]
+        self._sheet.ask(check, self.claims.claim_id, words)
+
+    @Slot(str, object)
+    def _on_evidence_chosen(self, claim_id: str, stance: Stance) -> None:
+        if self._pending is None:
+            return
+        source_id, start, end = self._pending
+        self._pending = None
+        source = self._desk.check.source(source_id)
+        command.add_passage_evidence(self._desk, claim_id, source, start, end, stance)
+        self.article.view.clear_selection()
+        self.show_claim(claim_id)
+        number = self._desk.check.claim_number(claim_id)
+        self.told.emit(self.tr("Attached to claim {number}.").format(number=number))
+
+    @Slot(str, int, int)
+    def _on_quote_asked(self, source_id: str, start: int, end: int) -> None:
+        check = self._desk.check
+        source = check.source(source_id)
+        name = source_name(source, check.sources.index(source) + 1)
+        part = self.draft.part_key
+        command.quote_in_draft(self._desk, part, source, start, end, name)
+        self.article.view.clear_selection()
+        self.show_tab("draft")
+        self.draft.write_in(part)
+
+    @Slot(str)
+    def _on_passage_clicked(self, passage_id: str) -> None:
+        check = self._desk.check
+        owners = [claim.id for claim in check.claims if passage_id in claim.passage_ids]
+        if not owners:
+            return
+        # a second click on a shared passage goes on to its next claim
+        here = owners.index(self.claims.claim_id) if self.claims.claim_id in owners else -1
+        self.show_claim(owners[(here + 1) % len(owners)])
+
+    @Slot(str)
+    def _on_source_chosen(self, source_id: str) -> None:
+        if "sources" in self._panes:
+            self.sources.show_source(source_id)
