@@ -61,7 +61,7 @@ def test(arguments: Sequence[str]) -> int:
 
     environment = Environment()
     dev_system.prepare(environment, ["run.lock", "test.lock"], display="")
-    return dev_suite.run_all(environment, arguments)
+    return dev_suite.run_all(environment, dev_suite.steps(environment, arguments))
 
 
 def bench(arguments: Sequence[str]) -> int:

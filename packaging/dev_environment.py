@@ -148,7 +148,7 @@ class Environment:
 
     def _python_runs(self) -> bool:
         """Tell whether the environment's Python starts and is of the same build as this one."""
-        question = "import importlib.machinery as m; say(m.EXTENSION_SUFFIXES[0])"
+        question = "import importlib.machinery as m; print(m.EXTENSION_SUFFIXES[0])"
         try:
             answer = subprocess.run(
                 [self.python, "-I", "-c", question], capture_output=True, text=True, check=False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dev_terminal import say, succeeds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _COMMANDS = {
     "debian": (
@@ -26,11 +26,20 @@ _FAMILY_OF = {"ubuntu": "debian", "rhel": "fedora", "centos": "fedora", "archlin
 
 
 def family() -> str:
-    """Return "debian", "fedora" or "arch", or "" for a distribution not known here."""
+    """Return the family of this system's distribution; see family_of."""
     try:
-        release = platform.freedesktop_os_release()
+        return family_of(platform.freedesktop_os_release())
     except OSError:
         return ""
+
+
+def family_of(release: Mapping[str, str]) -> str:
+    """Return "debian", "fedora" or "arch", or "" for a distribution not known here.
+
+    Args:
+        release: what /etc/os-release says; see os-release(5).
+
+    """
     for name in [release.get("ID", ""), *release.get("ID_LIKE", "").split()]:
         known = _FAMILY_OF.get(name, name)
         if known in _COMMANDS:

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dev_environment import Environment
 
@@ -32,11 +32,11 @@ def steps(environment: Environment, pytest_arguments: Sequence[str]) -> dict[str
     }
 
 
-def run_all(environment: Environment, pytest_arguments: Sequence[str]) -> int:
+def run_all(environment: Environment, commands: Mapping[str, list[str]]) -> int:
     """Run every step, also after one has failed; return 0 if all passed, else 1."""
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
     outcomes = []
-    for name, command in steps(environment, pytest_arguments).items():
+    for name, command in commands.items():
         print(f"\n=== {name}", flush=True)
         outcomes.append(_run(name, command, environment, variables))
     print("\n" + summary(outcomes))

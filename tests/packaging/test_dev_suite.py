@@ -1,0 +1,42 @@
+"""The suite runs to its end and tells what failed."""
+
+import sys
+
+import dev_suite
+from dev_environment import Environment
+
+GOOD = [sys.executable, "-c", "print('fine')"]
+BAD = [sys.executable, "-c", "print('not fine'); raise SystemExit(3)"]
+
+
+def test_every_step_runs_and_one_failure_decides(checkout, capfd):
+    code = dev_suite.run_all(Environment(checkout), {"one": BAD, "two": GOOD, "three": BAD})
+
+    output = capfd.readouterr().out
+    assert code == 1
+    assert output.index("=== one") < output.index("=== two") < output.index("=== three")
+    assert output.count("not fine") == 2
+    assert output.strip().splitlines()[-1].startswith("=== Failed: one, three (")
+
+
+def test_all_passed_is_said_last(checkout, capfd):
+    code = dev_suite.run_all(Environment(checkout), {"one": GOOD, "two": GOOD})
+
+    assert code == 0
+    assert capfd.readouterr().out.strip().splitlines()[-1].startswith("=== All passed (")
+
+
+def test_arguments_go_to_pytest_which_comes_last(checkout):
+    steps = dev_suite.steps(Environment(checkout), ["-k", "claim", "tests/core"])
+
+    assert list(steps)[-1] == "pytest"
+    assert steps["pytest"][-3:] == ["-k", "claim", "tests/core"]
+    assert len(steps) == 5
+
+
+def test_tests_see_no_display_and_no_keyboard(checkout, capfd):
+    question = "import os, sys; print(os.environ['QT_QPA_PLATFORM'], repr(sys.stdin.read()))"
+
+    dev_suite.run_all(Environment(checkout), {"one": [sys.executable, "-c", question]})
+
+    assert "offscreen ''" in capfd.readouterr().out
