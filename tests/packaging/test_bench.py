@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 
 import dev_bench
 import launch
@@ -41,7 +42,8 @@ def test_the_measured_workspace_opens_with_two_hundred_claims(tmp_path):
     text = first.check.sources[0].version.text
     for passage in first.check.passages:
         assert text[passage.selector.start : passage.selector.end] == passage.selector.exact
-    assert sqlite3.connect(file).execute("pragma integrity_check").fetchone() == ("ok",)
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
 
 
 def test_the_empty_window_reports_when_it_is_painted():

@@ -50,7 +50,8 @@ def opened(wheel, tmp_path_factory):
     A wheel is laid out as it is installed, so unpacking it installs it.
     """
     target = tmp_path_factory.mktemp("target")
-    zipfile.ZipFile(wheel).extractall(target)
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(target)
     done = subprocess.run(
         [sys.executable, "-P", "-c", _OPEN_EVERYTHING],
         cwd=target,
@@ -77,7 +78,8 @@ def test_every_resource_is_in_the_wheel_and_opens(opened, checkout):
 
 
 def test_the_wheel_holds_the_program_and_nothing_beside_it(wheel):
-    names = zipfile.ZipFile(wheel).namelist()
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
 
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"workbench"}
@@ -86,10 +88,10 @@ def test_the_wheel_holds_the_program_and_nothing_beside_it(wheel):
 
 
 def test_the_wheel_installs_the_command_and_the_licence(wheel):
-    archive = zipfile.ZipFile(wheel)
-    (folder,) = {name.split("/")[0] for name in archive.namelist() if ".dist-info/" in name}
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (folder,) = {name.split("/")[0] for name in names if ".dist-info/" in name}
+        commands = archive.read(f"{folder}/entry_points.txt").decode()
 
-    assert "workbench = workbench.__main__:main" in (
-        archive.read(f"{folder}/entry_points.txt").decode()
-    )
-    assert f"{folder}/licenses/LICENSE" in archive.namelist()
+    assert "workbench = workbench.__main__:main" in commands
+    assert f"{folder}/licenses/LICENSE" in names
