@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from workbench.core.error import UserError
 from workbench.house.data_file import DataFile
 from workbench.house.house import load_house
-from workbench.house.line import line_of
 from workbench.house.network import read_networks
 
 LABEL = 'key = "a"\nname = "A"\ndefinition = "As it is."\n'
@@ -137,15 +136,6 @@ def test_any_text_gives_networks_or_a_sentence(tmp_path_factory, text):
     (folder / "networks.toml").write_text(text, encoding="utf-8")
     with pytest.raises(UserError, match=r"^networks.toml"):
         load_house(folder)
-
-
-@given(
-    st.lists(st.sampled_from(["# x", "", "[other]", "[[row]]", "a = 1", 't = """\n[[row]]\n"""']))
-)
-def test_the_line_of_a_key_is_a_line_that_holds_it(lines):
-    text = "\n".join([*lines, "[[row]]", "needle = 1"])
-    found = line_of(text, header="row", index=lines.count("[[row]]"), key="needle")
-    assert text.split("\n")[found - 1] == "needle = 1"
 
 
 def test_a_list_written_in_one_piece_is_named_by_its_own_line():
