@@ -74,6 +74,7 @@ class CheckStore:
             # They only take up room, so that another program's lock is no reason to complain.
             with suppress(UserError), self._database.writing() as session:
                 drop_unused(session, self._doubtful)
+            self._doubtful.clear()
         self._database.close()
 
     def checks(self, query: str = "", limit: int = 50) -> tuple[CheckSummary, ...]:

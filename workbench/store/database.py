@@ -71,6 +71,25 @@ class Database:
             yield connection
             connection.execute("COMMIT")
 
+    @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """Give a connection for a migration: one transaction in which tables may be rebuilt.
+
+        Dropping a table would delete what refers to its rows, so references are off meanwhile, and
+        all of them are checked at the end. Raises RuntimeError if one is broken.
+        """
+        with self._sorted(writing=True), self.writing_engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA foreign_keys=OFF")
+            try:
+                with connection.begin():
+                    yield connection
+                    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                    if broken is not None:
+                        raise RuntimeError(f"a reference of {broken[0]} to {broken[2]} is broken")
+            finally:
+                driver.execute("PRAGMA foreign_keys=ON")
+
     def close(self) -> None:
         """Close every connection; the file is then alone on the disk."""
         self.engine.dispose()

@@ -1,9 +1,7 @@
 """Migrating an older workspace; only here is alembic imported, and only when it is due.
 
 Every step is a module in `migrations/versions`, whose revision is the schema version that it
-leads to, in four digits. All steps and the new version number are one transaction. A step that
-rebuilds a table starts with `PRAGMA defer_foreign_keys=ON`, because references cannot be switched
-off inside a transaction.
+leads to, in four digits. All steps and the new version number are one transaction.
 """
 
 from __future__ import annotations
@@ -33,8 +31,7 @@ def migrate(database: Database, at: datetime, scripts: Path, version: int) -> Pa
     A step that fails leaves the file as it was. `at`, UTC, goes into the name of the copy.
     """
     copy = copy_aside(database.path, at)
-    with database.writing() as session:
-        connection = session.connection()
+    with database.rebuilding() as connection:
         run_steps(connection, scripts, f"{version:04}")
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")
     return copy

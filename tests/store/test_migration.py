@@ -1,0 +1,128 @@
+"""An older file is copied aside and brought up to date in one transaction, or left as it was."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from workbench.core.error import UserError
+from workbench.store.check_store import CheckStore
+from workbench.store.database import Database
+from workbench.store.migration import copy_aside, migrate
+from workbench.store.schema import SCRIPTS
+
+STEP = '''"""Version 2, for a test."""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    op.create_table("mood", sa.Column("check_id", sa.String(), primary_key=True))
+    op.execute("INSERT INTO mood SELECT id FROM fact_check")
+    with op.batch_alter_table("claim") as batch:
+        batch.add_column(sa.Column("weight", sa.Integer(), server_default="3"))
+        batch.drop_column("notes")
+    {last}
+'''
+
+
+@pytest.fixture
+def scripts(tmp_path):
+    """Return a function that gives the shipped migrations with one more step."""
+
+    def with_step(last="pass"):
+        folder = tmp_path / "100% migrations"
+        shutil.copytree(SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "v0002_for_a_test.py").write_text(
+            STEP.format(last=last), encoding="utf-8"
+        )
+        return folder
+
+    return with_step
+
+
+@pytest.fixture
+def database(path, at, rich_check):
+    store = CheckStore.open(path, at)
+    store.save(None, rich_check)
+    store.close()
+    opened = Database(path)
+    yield opened
+    opened.close()
+
+
+def dump(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return [*connection.iterdump(), connection.execute("PRAGMA user_version").fetchone()]
+
+
+def test_older_file_is_migrated_and_its_copy_is_as_it_was(database, path, at, scripts, query):
+    before = dump(path)
+    copy = migrate(database, at, scripts(), 2)
+    assert query("SELECT check_id FROM mood") == query("SELECT id FROM fact_check")
+    assert query("SELECT DISTINCT weight FROM claim") == [(3,)]
+    assert query("SELECT count(*) FROM evidence") == [(2,)]  # rebuilding claim kept them
+    assert query("SELECT version_num FROM alembic_version") == [("0002",)]
+    assert query("PRAGMA user_version") == [(2,)]
+    assert copy.name == "checks-2026-07-02-120431-version-1.workbench"
+    assert dump(copy) == before
+    restored = CheckStore.open(copy, at)
+    assert restored.checks()[0].slug == "harbor-bridge"
+    restored.close()
+
+
+def test_step_that_fails_leaves_the_file_as_it_was(database, path, at, scripts, rich_check):
+    before = dump(path)
+    with pytest.raises(RuntimeError, match="half-way"):
+        migrate(database, at, scripts('raise RuntimeError("half-way")'), 2)
+    database.close()
+    assert dump(path) == before
+    store = CheckStore.open(path, at)
+    assert store.load(rich_check.id) == rich_check
+    store.close()
+
+
+def test_step_that_breaks_a_reference_is_taken_back(database, path, at, scripts):
+    before = dump(path)
+    with pytest.raises(RuntimeError, match="appearance to passage is broken"):
+        migrate(database, at, scripts('op.execute("DELETE FROM passage")'), 2)
+    with database.reading_driver() as connection:
+        assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    database.close()
+    assert dump(path) == before
+
+
+def test_full_disk_during_a_step_is_said_and_leaves_the_file(database, path, at, scripts):
+    before = dump(path)
+    with database.reading_driver() as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+    fill = 'op.execute("INSERT INTO mood SELECT hex(randomblob(1000000))")'
+    with pytest.raises(UserError, match="disk is full"):
+        migrate(database, at, scripts(fill), 2)
+    database.close()
+    assert dump(path) == before
+
+
+def test_copy_holds_what_only_the_wal_file_has_and_stands_alone(path, at, small_check):
+    store = CheckStore.open(path, at)
+    store.save(None, small_check)
+    assert b"Does the ferry" not in path.read_bytes()
+    copy = copy_aside(path, at)
+    store.close()
+    assert sorted(file.name for file in path.parent.iterdir()) == [copy.name, path.name]
+    copied = CheckStore.open(copy, at)
+    assert copied.load(small_check.id) == small_check
+    copied.close()
+
+
+def test_copies_do_not_replace_each_other(database, path, at):
+    names = {copy_aside(path, at).name for _ in range(3)}
+    assert len(names) == 3
+    assert all(path.with_name(name).stat().st_size == path.stat().st_size for name in names)
