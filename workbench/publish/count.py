@@ -152,11 +152,11 @@ def _pieces(
     text: str, priced: tuple[_Priced, ...], unit: CountUnit
 ) -> Iterator[tuple[int, int, int]]:
     """Yield start, length and bytes of every piece of a text, links whole."""
-    from workbench.publish.post_unit import length_of, pieces_of
+    from workbench.publish.post_unit import pieces_of
 
     for index, (start, gap) in enumerate(_gaps(text, priced)):
-        for piece in pieces_of(gap, unit):
-            yield start, length_of(piece, unit), _bytes_of(piece)
+        for piece, length in pieces_of(gap, unit):
+            yield start, length, _bytes_of(piece)
             start += len(piece)
         if index < len(priced):
             stretch = priced[index]
@@ -170,7 +170,7 @@ def _in_original(text: str, place: int) -> int:
     if unicodedata.is_normalized("NFC", text):
         return place
     start = normal_end = 0
-    for piece in pieces_of(text, CountUnit.GRAPHEMES):
+    for piece, _ in pieces_of(text, CountUnit.GRAPHEMES):
         normal_end += len(unicodedata.normalize("NFC", piece))
         if normal_end > place:
             return start

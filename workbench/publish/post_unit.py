@@ -44,8 +44,11 @@ def length_of(text: str, unit: CountUnit) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def pieces_of(text: str, unit: CountUnit) -> Iterator[str]:
-    """Yield the pieces that a unit never cuts through, in order; together they are the text."""
-    pattern = _WEIGHED if unit is CountUnit.WEIGHTED else _CLUSTER
-    for match in pattern.finditer(text):
-        yield match[0]
+def pieces_of(text: str, unit: CountUnit) -> Iterator[tuple[str, int]]:
+    """Yield the pieces that a unit never cuts through with their lengths; together the text."""
+    if unit is CountUnit.WEIGHTED:
+        for piece in _WEIGHED.findall(text):
+            yield piece, 2 if _HEAVY.match(piece) else 1
+    else:
+        for piece in _CLUSTER.findall(text):
+            yield piece, length_of(piece, unit)
