@@ -43,7 +43,7 @@ def cited(check: Check, source: Source) -> str:
 
 
 def _entry(check: Check, source: Source) -> str:
-    archived = address(source.archive_url)
+    url, archived = address(source.url), address(source.archive_url)
     sentences = (
         _what(source),
         _when(source.published),
@@ -53,7 +53,7 @@ def _entry(check: Check, source: Source) -> str:
         else "Type not set",
         f"Agency: {escaped(source.agency)}" if source.agency.strip() else "",
         _relies_on(check, source),
-        address(source.url) or "No address",
+        f"Address: {url}" if url else "No address",
         f"Archived: {archived}" if archived else "Not archived",
         f"Accessed {day_words(source.accessed)}" if source.accessed else "Access date not noted",
         _flags(source),
@@ -63,11 +63,12 @@ def _entry(check: Check, source: Source) -> str:
 
 def _what(source: Source) -> str:
     """Return outlet, author and title, each with the word for its absence."""
+    flags = flags_of(source)
     outlet = escaped(source.outlet) or _capitalised(FLAG_WORDS[Flag.OUTLET_MISSING])
-    author = escaped(source.byline) or FLAG_WORDS[Flag.UNSIGNED]
+    author = escaped(source.byline) or (FLAG_WORDS[Flag.UNSIGNED] if Flag.UNSIGNED in flags else "")
     title = escaped(source.title)
     title = f"“{title}”" if title else FLAG_WORDS[Flag.UNTITLED]
-    return f"{outlet}, {author}: {title}"
+    return f"{outlet}, {author}: {title}" if author else f"{outlet}: {title}"
 
 
 def _when(published: DateValue) -> str:

@@ -12,20 +12,31 @@ import unicodedata
 from urllib.parse import urlsplit
 
 # Both readers turn these into nothing but themselves when a backslash stands before them.
-_BACKSLASHED = re.compile(r"[\\`*_{}\[\]#]")
+_BACKSLASHED = re.compile(r"[\\`*\[\]]|\{(?=:)|(?<![^\W_])_|_(?![^\W_])")
+_SPACES = re.compile(r" {2,}")
 _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+(?:;|$))")
+_ENTITY_END = re.compile(r"(&#?[0-9A-Za-z]+);")
 _ADDRESS = re.compile(r"(?<![^\W_])https?://[^\s<>\"]+", re.IGNORECASE)
 # What ends a sentence, or closes a bracket around an address, is no part of it.
-AFTER_ADDRESS = ".,;:!?'’”»)]}*_~"
-_AT_START = re.compile(r"(?P<digits>\d{1,9})(?P<mark>[.)])(?=\s|$)|(?P<sign>[-+>])")
+_AFTER_ADDRESS = ".,;:!?'’”»)]}*_~"
+_AT_START = re.compile(r"\A(?:(?P<digits>\d{1,9})(?P<mark>[.)])(?=\s|\Z)|[-+>#])")
 _LINKED_BY_EXTENSIONS = re.compile(r"www(?=\.)|(?<=[^\s@])@(?=[^\s@])|:(?=//)", re.IGNORECASE)
-_QUOTED_IN_ADDRESS = frozenset("[]{}|\\^`\"<>*_'()")
+_QUOTED_IN_ADDRESS = frozenset('[]{}|\\^`"<>')
+# A host of words or numbers and a port. No name before an "@": it could pass for the host.
+_HOST = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?\.?(?::\d{1,5})?\Z")
 
 
 def plain(text: str) -> str:
-    """Return text on one line: any run of spaces, line ends and controls is a single space."""
-    shown = "".join(" " if _is_control(char) else char for char in text)
-    return " ".join(shown.split())
+    """Return text on one line: any run of spaces, line ends and controls is a single space.
+
+    Spaces that do not break, and those of other scripts, stay as they are.
+    """
+    return _SPACES.sub(" ", without_controls(text)).strip()
+
+
+def without_controls(text: str) -> str:
+    """Return text with a space for every control, line end and half of a surrogate pair."""
+    return "".join(" " if _is_control(char) else char for char in text)
 
 
 def escaped(text: str) -> str:
@@ -36,38 +47,48 @@ def escaped(text: str) -> str:
     line = plain(text)
     pieces, end = [], 0
     for match in _ADDRESS.finditer(line):
-        address = match[0].rstrip(AFTER_ADDRESS)
+        address = without_sentence_end(match[0])
         if not _shows_as_written(address):
             continue
-        pieces += [_without_meaning(line[end : match.start()]), f"<{address}>"]
+        pieces += [without_meaning(line[end : match.start()]), f"<{address}>"]
         end = match.start() + len(address)
-    pieces.append(_without_meaning(line[end:]))
-    return _AT_START.sub(_start, "".join(pieces), count=1) if line[:1] else ""
+    pieces.append(without_meaning(line[end:]))
+    return start_escaped("".join(pieces))
 
 
 def address(url: str) -> str:
     """Return an address as a link that shows itself, or as text if it is no web address."""
-    link = _safe_address(url)
+    link = web_address(url)
     return f"<{link}>" if link else escaped(url)
 
 
 def linked(text: str, url: str) -> str:
     """Return text as a Markdown link to an address, or as text alone if it is no web address."""
-    link = _safe_address(url)
-    words = _without_meaning(plain(text))
+    link = web_address(url)
+    words = without_meaning(plain(text))
     return f"[{words}](<{link}>)" if link and words else escaped(text)
 
 
-def is_web_address(url: str) -> bool:
-    """Return whether an address is http or https with a host, and so may become a link."""
-    return bool(_safe_address(url))
+def without_sentence_end(url: str) -> str:
+    """Return an address found in running text without what closes the sentence around it."""
+    while url and url[-1] in _AFTER_ADDRESS:
+        if url[-1] == ")" and url.count("(") >= url.count(")"):
+            break
+        url = url[:-1]
+    return url
 
 
-def _without_meaning(text: str) -> str:
+def without_meaning(text: str) -> str:
+    """Return plain text with every character escaped that could have a meaning inside a line."""
     text = _ENTITY.sub("&amp;", text)
     text = _BACKSLASHED.sub(r"\\\g<0>", text)
     text = text.replace("<", "&lt;").replace("~~", "&#126;&#126;")
     return _LINKED_BY_EXTENSIONS.sub(_unlinked, text)
+
+
+def start_escaped(line: str) -> str:
+    """Return a line of inline Markdown that opens no list, heading or quotation."""
+    return _AT_START.sub(_start, line)
 
 
 def _unlinked(match: re.Match[str]) -> str:
@@ -76,18 +97,16 @@ def _unlinked(match: re.Match[str]) -> str:
 
 
 def _start(match: re.Match[str]) -> str:
-    if match.start():
-        return match[0]
-    if match["sign"]:
-        return f"\\{match['sign']}"
-    return f"{match['digits']}\\{match['mark']}"
+    if match["mark"]:
+        return f"{match['digits']}\\{match['mark']}"
+    return f"\\{match[0]}"
 
 
 def _shows_as_written(url: str) -> bool:
-    return _safe_address(url) == url
+    return web_address(url) == url
 
 
-def _safe_address(url: str) -> str:
+def web_address(url: str) -> str:
     """Return an http or https address fit for a link, else nothing.
 
     Characters that RFC 3986 does not allow, or that Markdown reads, are percent-encoded: the
@@ -98,15 +117,12 @@ def _safe_address(url: str) -> str:
         return ""
     try:
         parts = urlsplit(url)
-        host = parts.hostname
-        _ = parts.port
-    except ValueError:
+    except ValueError:  # brackets or letters that no host has
         return ""
-    if parts.scheme not in ("http", "https") or not host or not parts.netloc.isprintable():
+    if parts.scheme not in ("http", "https") or not _HOST.match(parts.netloc):
         return ""
-    if _QUOTED_IN_ADDRESS.intersection(parts.netloc):
-        return ""
-    return "".join(_quoted(char) for char in url)
+    quoted = "".join(_quoted(char) for char in url)
+    return _ENTITY_END.sub(r"\1%3B", quoted)
 
 
 def _quoted(char: str) -> str:

@@ -21,6 +21,14 @@ WIDTH = 80
 _OPENS_A_BLOCK = re.compile(
     r"[-+=|:~>#]|[*_](?![^\s*_])|\*\*\*|___|```|\d{1,9}[.)]|\S*\]:|<(?!https?:)"
 )
+# The signs at the end of a line, behind a backslash that already escapes the first of them.
+_LAST_SIGNS = re.compile(r"(?<!\\)(?P<backslashes>(?:\\\\)*)(?P<escaped>\\#)?(?P<signs>#*)\Z")
+
+
+def heading(level: int, text: str) -> str:
+    """Return one line of inline Markdown as a heading; it cannot be wrapped."""
+    # Signs at the end would count as part of the heading's mark.
+    return f"{'#' * level} {_LAST_SIGNS.sub(_escaped_signs, text)}"
 
 
 def paragraph(text: str) -> str:
@@ -66,7 +74,7 @@ def _unbreakable(text: str) -> list[str]:
     """Return the words of a line, those that must not start one joined to the word before."""
     words: list[str] = []
     for word in text.split(" "):
-        if words and (not word or _OPENS_A_BLOCK.match(word)):
+        if words and (not word.strip() or word[0].isspace() or _OPENS_A_BLOCK.match(word)):
             words[-1] = f"{words[-1]} {word}"
         else:
             words.append(word)
@@ -75,3 +83,7 @@ def _unbreakable(text: str) -> list[str]:
 
 def _columns(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
+
+
+def _escaped_signs(match: re.Match[str]) -> str:
+    return f"{match['backslashes']}{match['escaped'] or ''}" + r"\#" * len(match["signs"])

@@ -12,7 +12,7 @@ from workbench.core.template import Generator
 from workbench.publish.escape import escaped
 from workbench.publish.front_matter import front_matter, is_draft
 from workbench.publish.generated import generated_markdown
-from workbench.publish.layout import blocks, bullet
+from workbench.publish.layout import blocks, bullet, heading
 from workbench.publish.typed import typed_markdown, typed_points
 
 if TYPE_CHECKING:
@@ -45,4 +45,4 @@ def _with_heading(part: TemplatePart, check: Check, house: House) -> str:
     body = part_markdown(part, check, house)
     if not body or not part.heading:
         return body
-    return blocks(f"## {escaped(part.heading)}", body)
+    return blocks(heading(2, escaped(part.heading)), body)

@@ -68,13 +68,9 @@ def _claim(check: Check, claim: Claim) -> str:
         _claimant(claim),
         _first_appearance(check, claim),
     ]
-    items = [
-        *_evidence(check, claim, Stance.SUPPORTS, "none recorded"),
-        *_evidence(check, claim, Stance.CONTRADICTS, "none recorded"),
-        *_evidence(check, claim, Stance.QUALIFIES),
-        *_evidence(check, claim, Stance.CONTEXT),
-        *_evidence(check, claim, Stance.REPEATS),
-    ]
+    items = _both_ways(check, claim)
+    for stance in (Stance.QUALIFIES, Stance.CONTEXT, Stance.REPEATS):
+        items += _evidence(check, claim, stance)
     if claim.looked_at.strip():
         items.append(f"Looked and found nothing: {sentence(claim.looked_at)}")
     lead = paragraph(" ".join(fact for fact in facts if fact))
@@ -96,12 +92,21 @@ def _first_appearance(check: Check, claim: Claim) -> str:
     return f"First seen: {place or 'place not noted'}{when}."
 
 
-def _evidence(check: Check, claim: Claim, stance: Stance, absent: str = "") -> list[str]:
-    """Return one line for each piece of evidence of a stance, or one that says there is none."""
-    found = [_piece(check, item) for item in claim.evidence if item.stance is stance]
-    if not found and absent:
-        return [f"{_LABELS[stance]}: {absent}."]
-    return [f"{_LABELS[stance]}: {piece}" for piece in found]
+def _both_ways(check: Check, claim: Claim) -> list[str]:
+    """Return the evidence for and against a claim; where there is none, that is said."""
+    supporting = _evidence(check, claim, Stance.SUPPORTS)
+    opposing = _evidence(check, claim, Stance.CONTRADICTS)
+    if not supporting and not opposing:
+        return ["No evidence recorded, for or against."]
+    return [*(supporting or ["For: none recorded."]), *(opposing or ["Against: none recorded."])]
+
+
+def _evidence(check: Check, claim: Claim, stance: Stance) -> list[str]:
+    return [
+        f"{_LABELS[stance]}: {_piece(check, item)}"
+        for item in claim.evidence
+        if item.stance is stance
+    ]
 
 
 def _piece(check: Check, item: Evidence) -> str:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from workbench.publish.inert import inert
-from workbench.publish.layout import WIDTH, wrapped
+from workbench.publish.escape import without_controls
+from workbench.publish.inline import inline, link_target, reference_key
+from workbench.publish.layout import WIDTH, heading, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _HEADING = re.compile(r"(#{1,6})[ ]+(.*?)(?:[ ]+#+)?$")
 _UNDERLINE = re.compile(r"(=+|--+)$")
@@ -25,9 +26,8 @@ _RULE = re.compile(r"(?:\*[ ]*){3,}$|(?:-[ ]*){3,}$|(?:_[ ]*){3,}$")
 _BULLET = re.compile(r"[*+\-•‣◦][ ]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,9})[.)][ ]+(?=\S)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
-_DEFINITION = re.compile(r"\[(?!\^)[^\[\]]+\]:[ ]*<?(?:https?://|mailto:)\S+$", re.IGNORECASE)
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]+)\]:[ ]*(<[^<>]*>|\S+)(?:[ ]+(?:\".*\"|'.*'))?$")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_OPENS = re.compile(r"(?P<digits>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<sign>#|\[\^|[-+](?=\s|$))")
 _NESTED = 4
 _DEEPEST_HEADING = 6
 
@@ -40,7 +40,7 @@ class _Kind(Enum):
     QUOTE = auto()
     RULE = auto()
     CODE = auto()
-    VERBATIM = auto()
+    TABLE = auto()
 
 
 _ITEMS = (_Kind.BULLET, _Kind.NUMBER)
@@ -48,11 +48,12 @@ _ITEMS = (_Kind.BULLET, _Kind.NUMBER)
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """One block of typed text; depth is the level of a heading or the nesting of an item."""
+    """One block of typed text; depth is the level of a heading, or how many lists are around."""
 
     kind: _Kind
     lines: tuple[str, ...]
     depth: int = 0
+    number: int = 0
 
     def also(self, line: str) -> _Block:
         return replace(self, lines=(*self.lines, line))
@@ -60,22 +61,34 @@ class _Block:
 
 def typed_markdown(text: str, level: int = 2) -> str:
     """Return typed Markdown made regular; its headings stand below a heading of this level."""
-    return _rendered(_blocks(_lines(text)), level, WIDTH)
+    lines, definitions = _lines(text)
+    return _Writer(level, definitions).text(_blocks(lines), WIDTH)
 
 
 def typed_points(text: str) -> tuple[str, ...]:
     """Return typed text as points, one for each line or list item, as inline Markdown."""
+    lines, definitions = _lines(text)
     points: list[str] = []
-    for block in _blocks(_lines(text)):
+    for block in _blocks(lines):
         if block.kind in _ITEMS:
-            points.append(_inline(" ".join(block.lines)))
+            points.append(inline(" ".join(block.lines), definitions))
         else:
-            points.extend(_inline(line) for line in block.lines if line.strip())
-    return tuple(points)
+            points.extend(inline(line, definitions) for line in block.lines)
+    return tuple(point for point in points if point)
 
 
-def _lines(text: str) -> list[str]:
-    return [line.expandtabs(4).rstrip() for line in _LINE_END.split(text)]
+def _lines(text: str) -> tuple[list[str], dict[str, str]]:
+    """Return the lines of typed text, and where its reference links lead."""
+    lines: list[str] = []
+    definitions: dict[str, str] = {}
+    for line in _LINE_END.split(text):
+        match = _DEFINITION.match(line.rstrip())
+        target = link_target(match[2]) if match else ""
+        if match and target:
+            definitions.setdefault(reference_key(match[1]), target)
+            line = ""
+        lines.append(without_controls(line.expandtabs(4)).rstrip())
+    return lines, definitions
 
 
 def _blocks(lines: list[str]) -> list[_Block]:
@@ -86,7 +99,9 @@ def _blocks(lines: list[str]) -> list[_Block]:
     for line in rest:
         text = line.strip()
         if fence := _FENCE.match(text):
-            found.append(_Block(_Kind.CODE, tuple(_until_fence(rest, fence[1]))))
+            code = tuple(_until_fence(rest, fence[1]))
+            if any(line.strip() for line in code):
+                found.append(_Block(_Kind.CODE, code))
             goes_on = False
         elif not text:
             goes_on = False
@@ -98,6 +113,8 @@ def _blocks(lines: list[str]) -> list[_Block]:
             block = _block(line, found)
             if goes_on and _continues(found[-1], block):
                 found[-1] = found[-1].also(block.lines[0])
+            elif found and found[-1].kind is block.kind is _Kind.QUOTE:
+                found[-1] = found[-1].also("").also(block.lines[0])
             else:
                 found.append(block)
             goes_on = True
@@ -114,13 +131,14 @@ def _block(line: str, before: list[_Block]) -> _Block:
         return _Block(_Kind.RULE, ("---",))
     if text.startswith(">"):
         return _Block(_Kind.QUOTE, (text[1:].removeprefix(" "),))
-    if text.startswith("|") or _DEFINITION.match(text):
-        return _Block(_Kind.VERBATIM, (text,))
+    if text.startswith("|"):
+        return _Block(_Kind.TABLE, (text,))
     if bullet := _BULLET.match(text):
         return _Block(_Kind.BULLET, (text[bullet.end() :],), _nesting(indent, before))
     number = _NUMBER.match(text)
     if number and _counts_on(int(number[1]), before):
-        return _Block(_Kind.NUMBER, (text[number.end() :],), _nesting(indent, before))
+        depth = _nesting(indent, before)
+        return _Block(_Kind.NUMBER, (text[number.end() :],), depth, int(number[1]))
     return _Block(_Kind.PARAGRAPH, (text,))
 
 
@@ -128,7 +146,7 @@ def _continues(block: _Block, following: _Block) -> bool:
     """Whether a line belongs to the block before it."""
     if following.kind is _Kind.PARAGRAPH:
         return block.kind in (_Kind.PARAGRAPH, _Kind.QUOTE, *_ITEMS)
-    return following.kind is block.kind and block.kind in (_Kind.QUOTE, _Kind.VERBATIM)
+    return following.kind is block.kind and block.kind in (_Kind.QUOTE, _Kind.TABLE)
 
 
 def _nesting(indent: int, before: list[_Block]) -> int:
@@ -152,62 +170,94 @@ def _until_fence(lines: Iterator[str], fence: str) -> Iterator[str]:
         yield line
 
 
-def _rendered(blocks: list[_Block], level: int, width: int) -> str:
-    pieces: list[str] = []
-    before: _Block | None = None
-    numbers: list[int] = []
-    deepest = level
+class _Writer:
+    """Writes blocks as Markdown: levels of headings, numbers of items, lines between blocks."""
+
+    def __init__(self, level: int, definitions: Mapping[str, str]) -> None:
+        self._level = level
+        self._definitions = definitions
+
+    def text(self, blocks: list[_Block], width: int) -> str:
+        pieces: list[str] = []
+        before: _Block | None = None
+        for block in _counted(_ranked(blocks, self._level)):
+            written = self._block(block, width)
+            if not written:
+                continue
+            if before is not None:
+                pieces.append(_between(before, block))
+            pieces.append(written)
+            before = block
+        return "".join(pieces)
+
+    def _block(self, block: _Block, width: int) -> str:
+        match block.kind:
+            case _Kind.HEADING:
+                return heading(block.depth, self._inline(block))
+            case _Kind.BULLET | _Kind.NUMBER:
+                mark = f"{block.number}. " if block.kind is _Kind.NUMBER else "- "
+                indent = " " * _NESTED * block.depth
+                return wrapped(self._inline(block), indent + mark, indent + " " * len(mark), width)
+            case _Kind.QUOTE:
+                inner = self.text(_blocks(list(block.lines)), width - 2)
+                return (
+                    "\n".join(f"> {line}".rstrip() for line in inner.split("\n")) if inner else ""
+                )
+            case _Kind.CODE:
+                indent = " " * _NESTED * (block.depth + 1)
+                return "\n".join(f"{indent}{line}".rstrip() for line in block.lines)
+            case _Kind.TABLE:
+                return "\n".join(inline(line, self._definitions) for line in block.lines)
+            case _Kind.RULE:
+                return "---"
+            case _Kind.PARAGRAPH:
+                return wrapped(self._inline(block), width=width)
+
+    def _inline(self, block: _Block) -> str:
+        return inline(" ".join(block.lines), self._definitions)
+
+
+def _between(before: _Block, block: _Block) -> str:
+    """Return what parts two blocks: the items of a list stand together."""
+    return "\n" if before.kind in _ITEMS and block.kind in _ITEMS else "\n\n"
+
+
+def _ranked(blocks: list[_Block], level: int) -> list[_Block]:
+    """Return blocks with the highest heading just below a level, and none skipping a level."""
+    highest = min((block.depth for block in blocks if block.kind is _Kind.HEADING), default=0)
+    ranked = []
+    above = level
     for block in blocks:
         if block.kind is _Kind.HEADING:
-            deepest = min(level + block.depth, deepest + 1, _DEEPEST_HEADING)
-            block = replace(block, depth=deepest)
-        in_list = before is not None and before.kind in _ITEMS
-        numbers = _numbering(numbers if in_list else [], block)
-        separator = "\n" if in_list and block.kind in _ITEMS else "\n\n"
-        if before is not None and before.kind is block.kind is _Kind.QUOTE:
-            separator = "\n>\n"
-        pieces += [separator if pieces else "", _text_of(block, numbers, in_list, level, width)]
-        before = block
-    return "".join(pieces)
+            above = min(level + 1 + block.depth - highest, above + 1, _DEEPEST_HEADING)
+            block = replace(block, depth=above)
+        ranked.append(block)
+    return ranked
 
 
-def _numbering(numbers: list[int], block: _Block) -> list[int]:
-    """Return the running number of each level of a list after one more block."""
-    if block.kind not in _ITEMS:
-        return []
-    numbers = numbers[: block.depth + 1]
-    numbers += [0] * (block.depth + 1 - len(numbers))
-    numbers[-1] += block.kind is _Kind.NUMBER
-    return numbers
+def _counted(blocks: list[_Block]) -> list[_Block]:
+    """Return blocks with the items of each list counted, all of the kind of its first one.
 
-
-def _text_of(block: _Block, numbers: list[int], in_list: bool, level: int, width: int) -> str:
-    text = " ".join(block.lines)
-    match block.kind:
-        case _Kind.HEADING:
-            return f"{'#' * block.depth} {inert(text)}"
-        case _Kind.BULLET | _Kind.NUMBER:
-            mark = "- " if block.kind is _Kind.BULLET else f"{numbers[-1]}. "
-            indent = " " * _NESTED * block.depth
-            return wrapped(_inline(text), indent + mark, indent + " " * len(mark), width)
-        case _Kind.QUOTE:
-            inner = _rendered(_blocks(list(block.lines)), level, width - 2)
-            return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
-        case _Kind.CODE:
-            indent = " " * (2 * _NESTED if in_list else _NESTED)
-            return "\n".join(f"{indent}{line}".rstrip() for line in block.lines).strip("\n")
-        case _Kind.VERBATIM | _Kind.RULE:
-            return "\n".join(inert(line) if line[0] == "|" else line for line in block.lines)
-        case _Kind.PARAGRAPH:
-            return wrapped(_inline(text), width=width)
-
-
-def _inline(text: str) -> str:
-    """Return a line of typed Markdown that opens no block of its own and in which nothing acts."""
-    line = " ".join(text.split()).rstrip("\\")
-    opener = _OPENS.match(line)
-    if opener and opener["dot"]:
-        line = f"{opener['digits']}\\{line[len(opener['digits']) :]}"
-    elif opener:
-        line = f"\\{line}"
-    return inert(line)
+    Python-Markdown makes one list of a numbered and a plain one that follow each other. So the
+    second goes on as the first, and a number that is no longer a mark is kept as text.
+    """
+    counted: list[_Block] = []
+    kinds: list[_Kind] = []
+    numbers: list[int] = []
+    for block in blocks:
+        if block.kind not in _ITEMS:
+            if block.kind is not _Kind.CODE:
+                kinds, numbers = [], []
+            # Code behind an item belongs to it.
+            counted.append(replace(block, depth=len(kinds)) if block.kind is _Kind.CODE else block)
+            continue
+        kinds, numbers = kinds[: block.depth + 1], numbers[: block.depth + 1]
+        if len(kinds) == block.depth:
+            kinds.append(block.kind)
+            numbers.append(0)
+        numbers[-1] += 1
+        if kinds[-1] is _Kind.BULLET and block.kind is _Kind.NUMBER:
+            first = f"{block.number}. {block.lines[0]}"
+            block = replace(block, lines=(first, *block.lines[1:]))
+        counted.append(replace(block, kind=kinds[-1], number=numbers[-1]))
+    return counted
