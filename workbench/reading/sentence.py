@@ -54,23 +54,28 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that no sentence reaches across."""
+    lines = text.splitlines(keepends=True)
+    # In wrapped text no line of words is long; where one is, lines are paragraphs.
+    is_wrapped = not any(len(line) > _WRAPPED_WIDTH and " " in line.strip() for line in lines)
     block: list[str] = []
     position = 0
-    for line in text.splitlines(keepends=True):
+    for line in lines:
         if not line.isspace():
             block.append(line)
             continue
         if block:
-            yield from _block_stretches(block, position)
+            yield from _block_stretches(block, position, is_wrapped=is_wrapped)
             position += sum(map(len, block))
             block = []
         position += len(line)
-    yield from _block_stretches(block, position)
+    yield from _block_stretches(block, position, is_wrapped=is_wrapped)
 
 
-def _block_stretches(block: list[str], position: int) -> Iterator[tuple[int, int]]:
+def _block_stretches(
+    block: list[str], position: int, *, is_wrapped: bool
+) -> Iterator[tuple[int, int]]:
     """Yield the stretches of some lines without a blank line between them."""
-    longest = max((len(line.rstrip()) for line in block), default=0)
+    longest = max((len(line.rstrip()) for line in block), default=0) if is_wrapped else 0
     start = position
     for index, line in enumerate(block):
         position += len(line)
@@ -81,12 +86,15 @@ def _block_stretches(block: list[str], position: int) -> Iterator[tuple[int, int
 
 
 def _ends_stretch(line: str, following: str, longest: int, *, is_pair: bool) -> bool:
-    """Whether a line end ends a sentence: it does unless the line was merely wrapped there."""
+    """Whether a line end ends a sentence: it does unless the line was merely wrapped there.
+
+    `longest` is the longest line of the block, or 0 in a text that is not wrapped.
+    """
     if _HEADING.match(line) or _NEW_ITEM.match(following):
         return True
     if following.lstrip()[0].islower():
         return False
-    if longest > _WRAPPED_WIDTH or (is_pair and len(following.rstrip()) > len(line.rstrip())):
+    if not longest or (is_pair and len(following.rstrip()) > len(line.rstrip())):
         return True
     return len(line.rstrip()) < _FULL_LINE * longest
 
@@ -115,7 +123,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
         is_quoted = not _QUOTES.isdisjoint(match["close"])
         return not (is_quoted and _SPEAKER.match(following))
     before = text[max(begin, match.start() - _LONGEST_WORD) : match.start()]
-    if _NUMBER_OF_ITEM.match(text, begin, match.start()) and not match["close"]:
+    opens_line = not text[max(0, begin - 1) : begin].strip()
+    if opens_line and not match["close"] and _NUMBER_OF_ITEM.match(text, begin, match.start()):
         return False
     word = _WORD_BEFORE.search(before)
     return bool(match["close"]) or word is None or may_end(word[0], following)
