@@ -227,8 +227,8 @@ class ArticleView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred."""
+        self._lay_out_column()  # before Qt wraps the lines to the width that this leaves
         super().resizeEvent(event)
-        self._lay_out_column()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the passages, then the words over them."""

@@ -71,8 +71,10 @@ class CheckListModel(QAbstractListModel):
         parts = [sentence_case(STATE_WORDS[check.state])]
         if check.rating_wording:
             parts.append(check.rating_wording)
-        parts.append(self.tr("%n source(s)", "", check.source_count))
-        parts.append(self.tr("%n claim(s)", "", check.claim_count))
+        one, many = self.tr("{n} source"), self.tr("{n} sources")
+        parts.append((one if check.source_count == 1 else many).format(n=check.source_count))
+        one, many = self.tr("{n} claim"), self.tr("{n} claims")
+        parts.append((one if check.claim_count == 1 else many).format(n=check.claim_count))
         changed = check.changed.astimezone()
         parts.append(f"{changed.day} {changed:%B %Y, %H:%M}")
         return "  ·  ".join(parts)
@@ -148,6 +150,8 @@ class CheckListView(QListView):
         self.checks.show_checks(checks)
         if checks and not self.currentIndex().isValid():
             self.setCurrentIndex(self.checks.index(0))
+        row = 2 * self.fontMetrics().height() + 20
+        self.setMaximumHeight(max(1, len(checks)) * row + 8)
 
     def open_current(self) -> None:
         """Open the current check."""

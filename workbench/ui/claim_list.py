@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _MIME = "application/x-workbench-claim"
 _ROW_HEIGHT = 32
-_ROWS_SHOWN = 6
+_ROWS_SHOWN = 5
 
 IdRole = Qt.ItemDataRole.UserRole + 1
 """The claim's id."""
@@ -192,7 +192,7 @@ class ClaimDelegate(QStyledItemDelegate):
 
 
 class ClaimListView(QListView):
-    """The list as a widget, as high as its rows, up to six.
+    """The list as a widget, as high as its rows, up to five.
 
     Signals:
         claim_chosen: (claim id) when another claim becomes the current one.

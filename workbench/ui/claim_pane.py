@@ -23,8 +23,9 @@ from workbench.ui.form import (
     FormScroll,
     add_field,
     caption,
+    inline_caption,
+    link_button,
     muted,
-    small_button,
     stacked,
 )
 from workbench.ui.status_row import StatusRow
@@ -93,25 +94,26 @@ class ClaimPane(QWidget):
         self.list.claim_chosen.connect(self.choose)
         self.list.claim_moved.connect(lambda ref, row: command.move_claim(self._desk, ref, row))
         self.list.removal_asked.connect(self._on_removal_asked)
-        new = small_button(self.tr("New claim"), "new_claim")
+        new = link_button(self.tr("New claim"), "new_claim")
         new.clicked.connect(self.begin_claim)
-        self._remove = small_button(self.tr("Remove"), "remove_claim")
+        self._remove = link_button(self.tr("Remove"), "remove_claim")
         self._remove.clicked.connect(lambda: self._on_removal_asked(self._claim_id))
         row = QHBoxLayout()
         row.addWidget(new)
+        row.addSpacing(12)
         row.addWidget(self._remove)
         row.addStretch(1)
         row.addWidget(muted(self.tr("Alt+↑ ↓ moves the claim"), wrap=False))
         column = QVBoxLayout()
-        column.setContentsMargins(20, 14, 20, 6)
-        column.setSpacing(6)
+        column.setContentsMargins(20, 14, 20, 2)
+        column.setSpacing(2)
         column.addWidget(self.list)
         column.addLayout(row)
         return column
 
     def _build_wordings(self) -> None:
-        circulated = self._text("as_circulated", TextField(), self.tr("Change claim"))
-        supported = self._text("as_supported", TextField(), self.tr("Change claim"))
+        circulated = self._text("as_circulated", TextField(least_lines=1), self.tr("Change claim"))
+        supported = self._text("as_supported", TextField(least_lines=1), self.tr("Change claim"))
         add_field(self._form.column, self.tr("As circulated"), circulated)
         self._gap = QLabel()
         self._gap.setObjectName("wording_gap")
@@ -131,7 +133,11 @@ class ClaimPane(QWidget):
         basis.setPlaceholderText(self.tr("by whom: left empty, the sources are named"))
         basis.edited.connect(self._on_basis_edited)
         self._basis = basis
-        self._basis_label = add_field(column, self.tr("Basis"), basis)
+        basis_row = QHBoxLayout()
+        basis_row.setContentsMargins(0, 4, 0, 0)
+        basis_row.addWidget(inline_caption(self.tr("Basis"), basis))
+        basis_row.addWidget(basis, 1)
+        column.addLayout(basis_row)
         self._action = ActionRow()
         self._action.action_edited.connect(
             lambda value, field, step: self._change(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.ui.desk import Desk
 
 _RENDER_AFTER_MS = 200
-_SIDE_BY_SIDE = 1000
+_SIDE_BY_SIDE = 800
 """Pixels of width from which the preview stands beside the parts, not below."""
 
 
@@ -65,6 +65,7 @@ class DraftPane(QWidget):
         self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([600, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
@@ -198,6 +199,7 @@ class DraftPane(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
+            self.splitter.setSizes([500, 500] if wide else [600, 400])
 
     def _edit(self, what: str, apply: object, key: str) -> None:
         self._desk.edit(what, apply, key=key)  # type: ignore[arg-type]

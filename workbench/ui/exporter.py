@@ -70,7 +70,7 @@ class Exporter(QObject):
         self.exported.emit(list(paths))
 
     def _tell(self, folder: Path, count: int) -> None:
-        words = self.tr("Exported to {folder}: %n file(s).", "", count).format(folder=folder)
+        words = self.tr("Exported {count} files to {folder}.").format(count=count, folder=folder)
         address = QUrl.fromLocalFile(str(folder))
         self._notices.say(
             words,

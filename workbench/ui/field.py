@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -149,7 +149,7 @@ class TextField(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Be as high as the text needs, in wrapped lines."""
-        lines = max(1, round(self.document().size().height()))
+        lines = self._line_count()
         shown = min(max(lines, self._lines[0]), self._lines[1])
         frame = self.contentsMargins().top() + self.contentsMargins().bottom()
         height = round(
@@ -164,6 +164,23 @@ class TextField(QPlainTextEdit):
         )
         if self.verticalScrollBarPolicy() != wanted:
             self.setVerticalScrollBarPolicy(wanted)
+
+    def _line_count(self) -> int:
+        """Return how many wrapped lines the text takes; lays out what Qt left for later."""
+        layout = self.document().documentLayout()
+        lines = 0
+        block = self.document().firstBlock()
+        while block.isValid() and lines <= self._lines[1]:
+            layout.blockBoundingRect(block)
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return max(1, lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again when the lines wrap elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def sizeHint(self) -> QSize:
         """Return the height that the text needs."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -32,9 +33,17 @@ def caption(text: str, buddy: QWidget | None = None) -> QLabel:
     """Return a small semibold label; with a buddy it also names that field for screen readers."""
     label = QLabel(text)
     label.setProperty("role", "caption")
+    label.setIndent(0)
     if buddy is not None:
         label.setBuddy(buddy)
         buddy.setAccessibleName(text)
+    return label
+
+
+def inline_caption(text: str, buddy: QWidget | None = None) -> QLabel:
+    """Return a caption that stands beside its field."""
+    label = caption(text, buddy)
+    label.setProperty("role", "inline_caption")
     return label
 
 
@@ -42,6 +51,7 @@ def muted(text: str = "", *, wrap: bool = True) -> QLabel:
     """Return a label in the quiet colour."""
     label = QLabel(text)
     label.setProperty("role", "muted")
+    label.setIndent(0)
     label.setWordWrap(wrap)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
@@ -120,6 +130,16 @@ class Choice(QComboBox):
             self.blockSignals(True)
             self.setCurrentIndex(index)
             self.blockSignals(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box with a plain arrowhead in the colour of its words."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().placeholderText().color(), 1.5))
+        backwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x, y = 14.0 if backwards else self.width() - 14.0, self.height() / 2 - 1.5
+        painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
 
     def wheelEvent(self, event: QEvent) -> None:
         """Let the form scroll."""

@@ -81,7 +81,7 @@ class Header(QWidget):
             "draft": self.tr("Draft"),
             "posts": self.tr("Posts"),
         }
-        home = QPushButton("‹")
+        home = QPushButton(self.tr("‹  Checks"))
         home.setObjectName("home")
         home.setProperty("role", "menu")
         home.setAccessibleName(self.tr("Start page"))
@@ -118,7 +118,7 @@ class Header(QWidget):
         export.setProperty("role", "primary")
         export.clicked.connect(self.export_asked)
         row.addWidget(export)
-        self.menu_button = QPushButton("≡")
+        self.menu_button = QPushButton(self.tr("Menu"))
         self.menu_button.setObjectName("menu")
         self.menu_button.setProperty("role", "menu")
         self.menu_button.setAccessibleName(self.tr("Menu"))

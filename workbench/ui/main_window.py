@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             return
         if old is None:
             self.pages.setCurrentWidget(self.workspace)
+            self.workspace.article.begin()
         title = new.title or self.tr("Untitled check")
         self.setWindowTitle(f"{title} – {PROGRAM}")
 

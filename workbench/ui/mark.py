@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainter
 
 from workbench.core.claim import ClaimStatus
 from workbench.publish.wording import STATUS_WORDS
+from workbench.ui.form import sentence_case
 from workbench.ui.theme import Theme, current_theme
 
 _SIZE = 14
@@ -46,6 +47,11 @@ def paint_mark(painter: QPainter, box: QRectF, status: ClaimStatus, color: QColo
     painter.restore()
 
 
+def status_words(status: ClaimStatus) -> str:
+    """Return a status as labels have it."""
+    return sentence_case(STATUS_WORDS[status])
+
+
 def status_icon(status: ClaimStatus) -> QIcon:
     """Return a status's mark in the current theme."""
     return _icon(status, current_theme().status(status).name())
@@ -75,7 +81,7 @@ def chip_font(font: QFont) -> QFont:
 
 def chip_width(status: ClaimStatus, font: QFont) -> int:
     """Return how many pixels a status chip takes."""
-    words = QFontMetrics(chip_font(font)).horizontalAdvance(STATUS_WORDS[status])
+    words = QFontMetrics(chip_font(font)).horizontalAdvance(status_words(status))
     return words + 2 * _CHIP_SIDE + _SIZE
 
 
@@ -96,7 +102,7 @@ def paint_chip(
     painter.setFont(chip_font(font))
     words = box.adjusted(_CHIP_SIDE + _SIZE, 0, -4, 0)
     painter.drawText(
-        words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, STATUS_WORDS[status]
+        words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, status_words(status)
     )
     painter.restore()
     mark = QRectF(box.left() + _CHIP_SIDE, middle - 4.5, 9, 9)

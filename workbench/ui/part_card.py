@@ -52,7 +52,7 @@ class PartCard(QWidget):
         head.addStretch(1)
         self.column.addLayout(head)
         if self.part.typed:
-            self.field = TextField(least_lines=2, most_lines=16)
+            self.field = TextField(least_lines=2, most_lines=400)
             self.field.setObjectName(f"draft_{self.part.key}")
             self.field.setAccessibleName(self.heading)
             self.field.setPlaceholderText(self.part.hint)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.core import change
 from workbench.ui.field import TextField
 from workbench.ui.form import FormScroll, add_field, muted
+from workbench.ui.over_limit import tint_over_limit
 from workbench.ui.post_card import PostCard
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class PostsPane(QWidget):
         self.cards = {network.key: PostCard(network) for network in house.networks}
         for card in self.cards.values():
             card.edited.connect(self._on_edited)
+            card.own_text_wanted.connect(self._on_own_text_wanted)
             card.followed.connect(self._on_followed)
             card.copied.connect(self.copied)
             self._form.column.addSpacing(6)
@@ -85,8 +87,13 @@ class PostsPane(QWidget):
 
     def _show(self, check: Check) -> None:
         self.common.show_text(check.post_text(""))
-        for card in self.cards.values():
-            card.show_check(check)
+        own = {post.network for post in check.posts}
+        places = []
+        for key, card in self.cards.items():
+            over_from = card.show_check(check)
+            if key not in own and over_from is not None:
+                places.append(over_from)
+        tint_over_limit(self.common, min(places, default=None))
 
     def _on_edited(self, network: str, text: str, step: int) -> None:
         self._desk.edit(
@@ -94,6 +101,14 @@ class PostsPane(QWidget):
             lambda check: change.with_post_text(check, network, text),
             key=f"post:{network}:{step}",
         )
+
+    def _on_own_text_wanted(self, network: str) -> None:
+        text = self._desk.check.post_text(network)
+        self._desk.edit(
+            self.tr("Own text for a network"),
+            lambda check: change.with_post_text(check, network, text),
+        )
+        self.cards[network].field.put_cursor_at_end()
 
     def _on_followed(self, network: str) -> None:
         self._desk.edit(

@@ -55,10 +55,10 @@ class Preview(QTextBrowser):
         text, muted, accent = (theme.tokens[name] for name in ("text", "muted", "accent"))
         return (
             f"body {{ color: {text}; }}"
-            f"h1 {{ font-size: 17pt; margin-top: 0; }}"
-            f"h2 {{ font-size: 13pt; margin-top: 18px; margin-bottom: 4px; }}"
-            f"h3 {{ font-size: 11pt; margin-bottom: 2px; }}"
-            f"p, li {{ margin-top: 4px; margin-bottom: 6px; line-height: 135%; }}"
+            f"h1 {{ font-size: x-large; margin-top: 0; margin-bottom: 8px; }}"
+            f"h2 {{ font-size: large; margin-top: 16px; margin-bottom: 4px; }}"
+            f"h3 {{ font-size: medium; margin-bottom: 2px; }}"
+            f"p, li {{ margin-top: 4px; margin-bottom: 6px; line-height: 108%; }}"
             f"blockquote {{ color: {muted}; margin-left: 16px; }}"
             f"a {{ color: {accent}; }}"
         )

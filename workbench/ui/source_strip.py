@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,13 +10,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.source import SourceType
 from workbench.publish.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, date_words
+from workbench.reading.typed_date import typed_form
 from workbench.rules.flag import flags_of
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import muted
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.core.check import Check
     from workbench.core.source import Source
+
+_CHIP_SHARE = 0.4
 
 
 class SourceStrip(QFrame):
@@ -26,7 +32,7 @@ class SourceStrip(QFrame):
         self.setObjectName("source_strip")
         self._line = QLabel()
         self._line.setObjectName("source_line")
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._line.setTextFormat(Qt.TextFormat.RichText)
         self._line.setWordWrap(True)
         self._chain = muted()
         self._chain.setObjectName("source_chain")
@@ -39,22 +45,32 @@ class SourceStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(12)
-        row.addLayout(text, 3)
-        row.addWidget(self._chips, 2, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)
+        row.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_source(self, check: Check, source: Source) -> None:
         """Show a source of a check."""
-        parts = [source.outlet or self.tr("Outlet not stated")]
-        if source.byline:
-            parts.append(source.byline)
-        parts.append(date_words(source.published))
-        self._line.setText("  ·  ".join(parts))
+        self._line.setText(self._line_words(source))
+        self._line.setToolTip(date_words(source.published))
         self._chain.setText(self._chain_words(check, source))
         self._chain.setVisible(bool(self._chain.text()))
         words = [FLAG_WORDS[flag] for flag in flags_of(source)]
         if source.type is not SourceType.UNSET:
             words.insert(0, SOURCE_TYPE_WORDS[source.type])
         self._show_chips(words, has_type=source.type is not SourceType.UNSET)
+
+    def _line_words(self, source: Source) -> str:
+        """Return outlet, byline and date; what is known in bold, its basis after it."""
+        outlet = source.outlet or self.tr("Outlet not stated")
+        parts = [f"<b>{escape(outlet)}</b>"]
+        if source.byline:
+            parts.append(f"<b>{escape(source.byline)}</b>")
+        if source.published.is_known:
+            when = escape(typed_form(source.published))
+            parts.append(f"<b>{when}</b> {escape(source.published.basis.value)}")
+        else:
+            parts.append(escape(date_words(source.published)))
+        return "&nbsp; · &nbsp;".join(parts)
 
     def _chain_words(self, check: Check, source: Source) -> str:
         if not source.relies_on:
@@ -72,10 +88,23 @@ class SourceStrip(QFrame):
             item = self._flow.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         for place, word in enumerate(words):
             chip = QLabel(word)
             chip.setProperty("role", "chip" if has_type and place == 0 else "flag")
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(words))
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        """Take the width the labels need, up to a part of the strip; then they wrap."""
+        widths = [chip.sizeHint().width() for chip in self._chips.findChildren(QLabel)]
+        wanted = sum(widths) + 6 * max(len(widths) - 1, 0)
+        most = max(round(self.width() * _CHIP_SHARE), max(widths, default=0))
+        self._chips.setFixedWidth(min(wanted, most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit_chips()

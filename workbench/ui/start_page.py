@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.check_list import CheckListView
 from workbench.ui.form import caption, muted, small_button
@@ -70,7 +77,8 @@ class StartPage(QWidget):
         column.addWidget(label)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        column.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._none)
+        column.addStretch(0)
         self.search.textEdited.connect(lambda: self._search_timer.start())
         self.search.returnPressed.connect(self.list.open_current)
         body = QWidget()
@@ -97,7 +105,7 @@ class StartPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.title, 1)
-        row.addWidget(new)
+        row.addWidget(new, 0)
         return row
 
     def _built_ways(self) -> QHBoxLayout:

@@ -60,6 +60,7 @@ class WorkspaceView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("main_splitter")
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(5)
         self.splitter.addWidget(self.article)
         self.splitter.addWidget(self.editor)
         self.article.setMinimumWidth(360)
