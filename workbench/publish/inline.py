@@ -94,7 +94,7 @@ def _piece(
     if match["run"]:
         return _Piece(run=match[0]), whole
     if match["code"] is not None:
-        return _code(match["code"]), whole
+        return _code(match), whole
     if match["escaped"] or match["entity"]:
         literal = match["escaped"] or plain(unescape(match["entity"]))
         return _Piece(text=literal), whole
@@ -108,10 +108,11 @@ def _piece(
     return _autolink(address) if links else _Piece(text=address), length
 
 
-def _code(text: str) -> _Piece:
-    text = text.strip()
-    if not text:
-        return _Piece(text="``")
+def _code(match: re.Match[str]) -> _Piece:
+    ticks, text = match["ticks"], match["code"].strip()
+    # Some readers look for tags even in code: such code stays text.
+    if not text or "<" in text or "&" in text:
+        return _Piece(text=f"{ticks}{match['code']}{ticks}")
     fence = "`"
     while fence in text:
         fence += "`"
@@ -156,6 +157,9 @@ def _written(pieces: list[_Piece]) -> str:
     written = []
     for is_text, group in groupby(settled, key=lambda piece: bool(piece.text)):
         joined = "".join(piece.shown for piece in group)
+        if joined.startswith("[") and not is_text and written and written[-1].endswith("!"):
+            # A cry in front of a link is no picture.
+            written[-1] = f"{written[-1][:-1]}\\!"
         written.append(without_meaning(joined) if is_text else joined)
     return "".join(written)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from workbench.publish.escape import without_controls
+from workbench.publish.escape import escaped, without_controls
 from workbench.publish.inline import inline, link_target, reference_key
 from workbench.publish.layout import WIDTH, heading, wrapped
 
@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"(\d{1,9})[.)][ ]+(?=\S)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]+)\]:[ ]*(<[^<>]*>|\S+)(?:[ ]+(?:\".*\"|'.*'))?$")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Some readers look for tags even in code: such code goes out as lines of text.
+_TAG_OR_ENTITY = re.compile(r"[<&]")
 _NESTED = 4
 _DEEPEST_HEADING = 6
 
@@ -202,6 +204,10 @@ class _Writer:
                 inner = self.text(_blocks(list(block.lines)), width - 2)
                 return (
                     "\n".join(f"> {line}".rstrip() for line in inner.split("\n")) if inner else ""
+                )
+            case _Kind.CODE if any(_TAG_OR_ENTITY.search(line) for line in block.lines):
+                return "\n\n".join(
+                    wrapped(escaped(line), width=width) for line in block.lines if line
                 )
             case _Kind.CODE:
                 indent = " " * _NESTED * (block.depth + 1)
