@@ -12,8 +12,9 @@ from pathlib import Path
 from dev_terminal import say, succeeds
 
 NO_PIP = (
-    "There is no pip for the folder .venv. Install the package python3-venv (Debian, Ubuntu) or "
-    "python3-pip (elsewhere), then start the same command again."
+    "This Python comes without pip, and none could be fetched for the folder .venv. Connect to the "
+    "network, or install the package python3-venv (Debian, Ubuntu) or python3-pip (elsewhere), "
+    "then start the same command again."
 )
 
 
