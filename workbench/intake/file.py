@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from io import RawIOBase
     from pathlib import Path
 
 LARGEST = 20_000_000
@@ -24,11 +26,18 @@ def file_bytes(path: Path, step: Callable[[int, int], None]) -> bytes:
     An exception raised by step passes through. Raises UserError for anything that is not a
     readable, regular file of at most LARGEST bytes, before a byte of it is read.
     """
+    with _told_plainly(path):
+        file = os.fdopen(_opened(path), "rb", buffering=0)
+    with file:
+        with _told_plainly(path):
+            size = _checked_size(path.name, os.fstat(file.fileno()))
+        return _read(path, file, size, step)
+
+
+@contextmanager
+def _told_plainly(path: Path) -> Iterator[None]:
     try:
-        descriptor = _opened(path)
-        with os.fdopen(descriptor, "rb") as file:
-            size = _checked_size(path.name, os.fstat(descriptor))
-            return _read(path.name, file.read, size, step)
+        yield
     except OSError as error:
         raise _told(path, error) from error
     except ValueError as error:  # a name that no file can have
@@ -57,19 +66,20 @@ def _checked_size(name: str, status: os.stat_result) -> int:
     return status.st_size
 
 
-def _read(
-    name: str, read: Callable[[int], bytes], size: int, step: Callable[[int, int], None]
-) -> bytes:
+def _read(path: Path, file: RawIOBase, size: int, step: Callable[[int, int], None]) -> bytes:
     chunks: list[bytes] = []
     done = 0
     step(0, size)
-    while chunk := read(_CHUNK):
+    while True:
+        with _told_plainly(path):
+            chunk = file.read(_CHUNK)
+        if not chunk:
+            return b"".join(chunks)
         chunks.append(chunk)
         done += len(chunk)
         if done > LARGEST:  # it grew while it was read
-            raise too_large(name, done)
+            raise too_large(path.name, done)
         step(done, max(size, done))
-    return b"".join(chunks)
 
 
 def too_large(name: str, size: int) -> UserError:
