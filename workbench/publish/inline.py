@@ -109,15 +109,11 @@ def _piece(
 
 
 def _code(match: re.Match[str]) -> _Piece:
-    ticks, text = match["ticks"], match["code"].strip()
-    # Some readers look for tags even in code: such code stays text.
-    if not text or "<" in text or "&" in text:
-        return _Piece(text=f"{ticks}{match['code']}{ticks}")
-    fence = "`"
-    while fence in text:
-        fence += "`"
-    pad = " " if "`" in (text[0], text[-1]) else ""
-    return _Piece(markdown=f"{fence}{pad}{text}{pad}{fence}")
+    """Return code in one plain form; what readers could take for a tag or a fence stays text."""
+    text = match["code"].strip()
+    if not text or any(sign in text for sign in "<&`"):
+        return _Piece(text=f"{match['ticks']}{match['code']}{match['ticks']}")
+    return _Piece(markdown=f"`{text}`")
 
 
 def _autolink(address: str) -> _Piece:
@@ -154,7 +150,7 @@ def _written(pieces: list[_Piece]) -> str:
         else _Piece(text=piece.text or piece.run, markdown=piece.markdown)
         for at, piece in enumerate(pieces)
     ]
-    written = []
+    written: list[str] = []
     for is_text, group in groupby(settled, key=lambda piece: bool(piece.text)):
         joined = "".join(piece.shown for piece in group)
         if joined.startswith("[") and not is_text and written and written[-1].endswith("!"):
