@@ -55,16 +55,14 @@ def ratios(ours: Sequence[float], empty: Sequence[float]) -> dict[str, float]:
 
 
 def measure(rounds: int, folder: Path) -> dict[str, dict[str, object]]:
-    """Return both bars, measured over a number of pairs in an empty home of their own."""
+    """Return both bars, measured over a number of pairs, with settings of their own."""
+    file, settings = folder / "measured.workbench", folder / "settings.ini"
+    settings.write_text(f"[last]\ncheck={make_workspace(file)}\n", encoding="utf-8")
     variables = {
         **os.environ,
-        "HOME": str(folder),
-        "XDG_CONFIG_HOME": str(folder / "config"),
-        "XDG_DATA_HOME": str(folder / "data"),
+        "WORKBENCH_SETTINGS": str(settings),
         "QT_QPA_PLATFORM": "offscreen",
     }
-    file = folder / "measured.workbench"
-    make_workspace(file)
     workbench = ["-P", "-m", "workbench", "--workspace", str(file)]
     empty: list[float] = []
     ours: list[dict[str, float]] = []
