@@ -1,0 +1,51 @@
+"""The finished check goes into a folder, the same bytes every time."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.clock import now
+from workbench.intake.sample import sample_case
+from workbench.store.check_store import CheckStore
+
+
+@pytest.fixture
+def sample(workspace):
+    check, _ = sample_case()
+    store = CheckStore.open(workspace, now())
+    store.save(None, check)
+    store.close()
+    return check
+
+
+def content(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_export_writes_markdown_and_posts_and_names_them(workbench, sample, tmp_path):
+    folder = tmp_path / "new" / "out"
+    done = workbench("export", sample.slug, "--to", folder)
+    assert done.code == 0
+    written = content(folder)
+    assert {line.rsplit("/", 1)[-1] for line in done.out.splitlines()} == set(written)
+    assert sample.title.encode() in written[f"{sample.slug}.md"]
+    assert f"{sample.slug}.x.txt" in written
+
+
+def test_export_twice_gives_the_same_bytes(workbench, sample, tmp_path):
+    workbench("export", sample.slug, "--to", tmp_path / "one")
+    workbench("export", sample.slug, "--to", tmp_path / "two")
+    workbench("export", sample.slug, "--to", tmp_path / "two")
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+
+
+def test_folder_that_is_a_file_is_refused(workbench, sample, tmp_path):
+    (tmp_path / "out").write_text("in the way", encoding="utf-8")
+    refused = workbench("export", sample.slug, "--to", tmp_path / "out")
+    assert refused.code == 1
+    assert refused.err
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "in the way"
+
+
+def test_export_needs_a_folder(workbench, sample):
+    assert workbench("export", sample.slug).code == 2

@@ -1,0 +1,111 @@
+"""The command line: its commands, what they share, and how they end.
+
+Exit codes: 0 done; 1 something that the person can mend, in one sentence on the standard error;
+2 the command line itself was not understood. Nothing heavy is imported before a command runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli import case, check, export, post, source, tour
+from workbench.cli.invocation import Invocation, invocation
+from workbench.cli.terminal import remark, tell
+from workbench.core.error import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+app = typer.Typer(
+    name="workbench",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("new")(check.new)
+app.command("add")(source.add)
+app.command("list")(check.list_checks)
+app.command("show")(check.show)
+app.command("export")(export.export)
+app.command("pack")(case.pack)
+app.command("unpack")(case.unpack)
+app.command("count")(post.count)
+app.command("tour")(tour.tour)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from workbench import __version__
+
+        tell(f"workbench {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def workbench(
+    context: typer.Context,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(
+            "--workspace",
+            metavar="FILE",
+            help="The workspace; else WORKBENCH_FILE, else the data folder of this computer.",
+        ),
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            metavar="",
+            is_eager=True,
+            callback=_tell_version,
+            help="Print the version.",
+        ),
+    ] = False,
+) -> None:
+    """Read sources beside the claims they make, and export the finished check.
+
+    Without a command, the window opens.
+    """
+    del version  # has been told by its callback
+    shared = invocation(context)
+    shared.option = workspace
+    if context.invoked_subcommand is None:
+        raise typer.Exit(shared.open_window(shared.workspace))
+
+
+def run(
+    arguments: Sequence[str],
+    *,
+    open_window: Callable[[Path], int],
+    run_tour: Callable[[Path], int],
+) -> int:
+    """Run a command line, without the program's name; return the exit code.
+
+    The two ways to the window are given, because nothing here knows Qt.
+    """
+    shared = Invocation(open_window=open_window, run_tour=run_tour)
+    try:
+        typer.main.get_command(app).main(args=list(arguments), prog_name="workbench", obj=shared)
+    except SystemExit as end:
+        return _closed(end.code if isinstance(end.code, int) else int(end.code is not None))
+    except UserError as error:
+        remark(str(error))
+        return _closed(1)
+    return _closed(0)
+
+
+def _closed(code: int) -> int:
+    """Write out what is left; whoever reads it may have stopped, as `head` does."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would try again at the end, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

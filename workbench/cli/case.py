@@ -1,0 +1,82 @@
+"""Commands for case files: a whole check with its originals in one file, out and in again."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import replace
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli.check import Slug  # noqa: TC001 - as above
+from workbench.cli.invocation import opened_store
+from workbench.cli.terminal import remark, tell
+from workbench.core.error import UserError
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+
+
+def pack(
+    context: typer.Context,
+    slug: Slug,
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The case file to write.")],
+) -> None:
+    """Pack a check with its originals into a case file.
+
+    Private notes are in it: a case file is for colleagues, not for readers.
+    """
+    from workbench.publish.case import pack as packed
+    from workbench.publish.export import ExportFile, write_export
+
+    with opened_store(context) as store:
+        check = store.load_slug(slug)
+        data = packed(check, {sha256: store.original(sha256) for sha256 in _media_types(check)})
+    (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent)
+    tell(str(path))
+
+
+def unpack(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The case file to read.")],
+) -> None:
+    """Take the check of a case file into the workspace.
+
+    Prints its short name. A check that is here already is left as it is, and the file refused.
+    """
+    from workbench.publish.case import unpack as unpacked
+
+    case = unpacked(_data_of(file))
+    check = case.check
+    media_types = _media_types(check)
+    with opened_store(context, create=True) as store:
+        slug = store.free_slug(check.slug)
+        for sha256, data in case.originals.items():
+            store.add_original(data, media_types.get(sha256, "application/octet-stream"))
+        store.save(None, replace(check, slug=slug))
+    if slug != check.slug:
+        remark(f"Another check here is called {check.slug}, so this one is now {slug}.")
+    tell(slug)
+
+
+def _media_types(check: Check) -> dict[str, str]:
+    """Return the media type of every original of a check, by its SHA-256."""
+    types = {
+        image.sha256: mimetypes.guess_type(image.file_name)[0] or "application/octet-stream"
+        for image in check.images
+        if image.sha256
+    }
+    for source in check.sources:
+        types.update((version.sha256, version.media_type) for version in source.versions)
+    return types
+
+
+def _data_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{file.name} cannot be read: {error.strerror or error}.",
+            "Nothing was taken in. Look whether the file is there and may be read.",
+        ) from error

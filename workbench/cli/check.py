@@ -1,0 +1,131 @@
+"""Commands for checks: begin one, list them, look at one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from workbench.cli.invocation import invocation, opened_store
+from workbench.cli.terminal import tell, tell_bytes, tell_json, tell_table
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+    from workbench.house.house import House
+    from workbench.store.summary import CheckSummary
+
+_ALL = 1_000_000
+
+Slug = Annotated[str, typer.Argument(metavar="SLUG", help="The short name of a check.")]
+AsJson = Annotated[bool, typer.Option("--json", metavar="", help="Print JSON.")]
+
+
+def new(
+    context: typer.Context,
+    title: Annotated[str, typer.Argument(metavar="TITLE", help="The headline to start with.")],
+) -> None:
+    """Begin a check and print its short name."""
+    from workbench.clock import new_id, now
+    from workbench.core.check import Check
+    from workbench.core.error import UserError
+    from workbench.core.identity import slug_for
+
+    words = " ".join(title.split())
+    if not words:
+        raise UserError("A check needs a title.", "Give it as one word or in quotation marks.")
+    at = now()
+    with opened_store(context, create=True) as store:
+        slug = store.free_slug(slug_for(words))
+        store.save(None, Check(id=new_id(), slug=slug, title=words, created=at, changed=at))
+    tell(slug)
+
+
+def list_checks(
+    context: typer.Context,
+    find: Annotated[
+        str, typer.Option("--find", metavar="WORDS", help="Only checks with these words in them.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the checks, newest first."""
+    path = invocation(context).workspace
+    checks: tuple[CheckSummary, ...] = ()
+    if path.exists():  # before the first check there is nothing to list
+        with opened_store(context) as store:
+            checks = store.checks(find, _ALL)
+    if as_json:
+        tell_json([_summary_object(check) for check in checks])
+    elif checks:
+        headings = ("Name", "Title", "State", "Claims", "Sources", "Changed")
+        tell_table(headings, [_summary_cells(check) for check in checks])
+
+
+def show(context: typer.Context, slug: Slug, as_json: AsJson = False) -> None:
+    """Show a check: its rating, claims and sources."""
+    with opened_store(context) as store:
+        check = store.load_slug(slug)
+    if as_json:
+        from workbench.core.codec import check_as_json
+
+        tell_bytes(check_as_json(check))
+        return
+    from workbench.house.house import load_house
+
+    _show(check, load_house())
+
+
+def _show(check: Check, house: House) -> None:
+    from workbench.publish.generated import rating_words
+    from workbench.publish.wording import STATE_WORDS, STATUS_WORDS, source_words
+
+    tell(check.title or check.slug)
+    tell(f"{STATE_WORDS[check.state]}, changed {check.changed:%Y-%m-%d %H:%M} UTC")
+    if not check.verdict.is_empty:
+        tell(rating_words(check, house))
+    tell(f"Claims: {len(check.claims)}")
+    tell_table(
+        ("", "Claim", "Status"),
+        [
+            (str(number), claim.wording, STATUS_WORDS[claim.status])
+            for number, claim in enumerate(check.claims, start=1)
+        ],
+    )
+    tell(f"Sources: {len(check.sources)}")
+    tell_table(
+        ("", "Source"),
+        [
+            (str(number), source_words(source))
+            for number, source in enumerate(check.sources, start=1)
+        ],
+    )
+
+
+def _summary_object(check: CheckSummary) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "slug": check.slug,
+        "title": check.title,
+        "state": check.state.value,
+        "author": check.author,
+        "changed": f"{check.changed:%Y-%m-%dT%H:%M:%SZ}",
+        "claims": check.claim_count,
+        "sources": check.source_count,
+        "rating": {
+            "scale": check.rating_scale,
+            "label": check.rating_label,
+            "wording": check.rating_wording,
+        },
+    }
+
+
+def _summary_cells(check: CheckSummary) -> tuple[str, ...]:
+    from workbench.publish.wording import STATE_WORDS
+
+    return (
+        check.slug,
+        check.title,
+        STATE_WORDS[check.state],
+        str(check.claim_count),
+        str(check.source_count),
+        f"{check.changed:%Y-%m-%d %H:%M}",
+    )

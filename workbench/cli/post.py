@@ -1,0 +1,63 @@
+"""The command for posts: how long a text is on a network."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli.check import AsJson  # noqa: TC001 - typer reads the annotations
+from workbench.cli.terminal import tell, tell_json
+from workbench.core.error import UserError
+
+if TYPE_CHECKING:
+    from workbench.core.network import Network
+    from workbench.house.house import House
+
+
+def count(
+    network: Annotated[
+        str, typer.Option("--network", metavar="NAME", help="Such as x, bluesky or mastodon.")
+    ],
+    text: Annotated[
+        str,
+        typer.Argument(metavar="TEXT|-", help="The post; - or nothing reads the standard input."),
+    ] = "-",
+    as_json: AsJson = False,
+) -> None:
+    """Count a post as a network counts it.
+
+    A link costs what the network says. The line end that closes a file is not counted.
+    """
+    from workbench.house.house import load_house
+    from workbench.publish.count import count as counted
+
+    rule = _network(load_house(), network)
+    found = counted(_standard_input() if text == "-" else text, rule)
+    if as_json:
+        tell_json(asdict(found))
+        return
+    unit = found.unit.value.replace("_", " ")
+    verdict = "fits" if found.valid else "does not fit"
+    tell(f"{found.length} of {found.limit} on {rule.name} ({unit}): {verdict}.")
+
+
+def _network(house: House, name: str) -> Network:
+    wanted = name.casefold()
+    for network in house.networks:
+        if wanted in (network.key.casefold(), network.name.casefold()):
+            return network
+    known = ", ".join(network.key for network in house.networks)
+    raise typer.BadParameter(f"There is no network {name}. Choose from {known}.")
+
+
+def _standard_input() -> str:
+    try:
+        text = sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError as error:
+        raise UserError(
+            "The text on the standard input is not UTF-8.", "Convert it and count again."
+        ) from error
+    return text.removesuffix("\n").removesuffix("\r")

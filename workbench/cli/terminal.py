@@ -1,0 +1,60 @@
+"""What the commands say: results on the standard output, everything else beside it."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def harmless(text: str) -> str:
+    """Return text on one line, without the control characters that could command a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(
+        "�" if unicodedata.category(char) in ("Cc", "Cs") else char
+        for char in " ".join(text.split())
+    )
+
+
+def tell(text: str) -> None:
+    """Print one line of a result."""
+    typer.echo(harmless(text))
+
+
+def remark(text: str) -> None:
+    """Print one line beside the results, on the standard error."""
+    typer.echo(harmless(text), err=True)
+
+
+def tell_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
+    """Print a value as indented JSON in UTF-8, whatever the terminal's encoding."""
+    tell_bytes((json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def tell_bytes(data: bytes) -> None:
+    """Print bytes as they are."""
+    typer.echo(data, nl=False)
+
+
+def tell_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table: ruled on a terminal, else one line per row with tabs and no headings."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            typer.echo("\t".join(harmless(cell) for cell in row))
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*headings, box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*(Text(harmless(cell)) for cell in row))
+    Console().print(table)
