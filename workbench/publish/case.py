@@ -1,0 +1,199 @@
+"""The case file: a whole check with the original bytes of its sources, in one zip.
+
+It holds `check.json`, an envelope with the version of the JSON form around the check, and
+`originals/<SHA-256>` for each original that goes along. It is for colleagues, not for readers:
+internal notes are in it. A file that comes in is hostile until every member has been looked at;
+whatever is wrong with it is told in a sentence, and nothing of it is taken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.core.check import Check
+from workbench.core.codec import SCHEMA_VERSION, check_as_object, check_from_json
+from workbench.core.error import UserError
+
+CHECK_NAME = "check.json"
+FORMAT = "workbench-case"
+LARGEST_MEMBER = 256 * 1024 * 1024
+"""Bytes of one member, unpacked; more than any source that can be brought in."""
+LARGEST_WHOLE = 1024 * 1024 * 1024
+"""Bytes of all members together, unpacked."""
+MOST_MEMBERS = 10_000
+HIGHEST_RATIO = 300
+"""Unpacked to packed bytes; pages of text stay far below, zip bombs start near 1,000."""
+
+_SMALL = 1024 * 1024
+_ORIGINAL = re.compile(r"originals/([0-9a-f]{64})\Z")
+# Version 1 of the zip format begins no earlier; no clock is asked, so the bytes stay the same.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_PLAIN_FILE = 0o100644 << 16
+_UNIX = 3
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ASK_AGAIN = "Nothing was taken in. Ask for the file again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What a case file holds: the check, and the originals by their SHA-256.
+
+    Every original is named by the check and has the fingerprint that it is filed under.
+    """
+
+    check: Check
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """SHA-256 of the originals that the check names and the file does not hold."""
+        return tuple(name for name in originals_of(self.check) if name not in self.originals)
+
+
+def originals_of(check: Check) -> tuple[str, ...]:
+    """Return the SHA-256 of every original that a check names, each once, in its order."""
+    names = [version.sha256 for source in check.sources for version in source.versions]
+    names += [image.sha256 for image in check.images if image.sha256]
+    return tuple(dict.fromkeys(names))
+
+
+def pack(check: Check, originals: Mapping[str, bytes]) -> bytes:
+    """Return a case file; the same check and originals give the same bytes.
+
+    Originals that the check does not name stay out; one that is not given is left out. Raises
+    UserError if an original is not what its SHA-256 says.
+    """
+    envelope = {
+        "format": FORMAT,
+        "schema_version": SCHEMA_VERSION,
+        "check": check_as_object(check),
+    }
+    members = {CHECK_NAME: (json.dumps(envelope, ensure_ascii=False, indent=1) + "\n").encode()}
+    for name in sorted(originals_of(check)):
+        if name not in originals:
+            continue
+        if hashlib.sha256(originals[name]).hexdigest() != name:
+            raise UserError(
+                "An original in this workspace is not what it was when it was brought in.",
+                "No case file was written. Restore the workspace from a backup, or bring the "
+                "source in again.",
+            )
+        members[f"originals/{name}"] = originals[name]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(_member(name), data, compresslevel=6)
+    return buffer.getvalue()
+
+
+def unpack(data: bytes) -> Case:
+    """Return the case in a case file; raises UserError for anything that is not a whole one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = _members(archive)
+    except _UNREADABLE as error:
+        raise _refused("it is damaged, cut off or no case file at all") from error
+    if CHECK_NAME not in members:
+        raise _refused(f"there is no {CHECK_NAME} in it")
+    check = _check(members.pop(CHECK_NAME))
+    originals = {name.partition("/")[2]: content for name, content in members.items()}
+    known = set(originals_of(check))
+    for name, content in originals.items():
+        if hashlib.sha256(content).hexdigest() != name:
+            raise _refused("an original in it is not what its fingerprint says")
+        if name not in known:
+            raise _refused("it holds an original that its check does not name")
+    return Case(check=check, originals=originals)
+
+
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    """Return the header of a member, the same on every system and at every time."""
+    info = zipfile.ZipInfo(name, date_time=_EPOCH)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = _UNIX
+    info.external_attr = _PLAIN_FILE
+    return info
+
+
+def _members(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the members by name, once their names and sizes have been found harmless."""
+    infos = [info for info in archive.infolist() if info.filename != "originals/"]
+    if len(infos) > MOST_MEMBERS:
+        raise _refused(f"it holds more than {MOST_MEMBERS:,} files")
+    names = [info.filename for info in infos]
+    if len(set(names)) != len(names):
+        raise _refused("it holds two files of one name")
+    if sum(info.file_size for info in infos) > LARGEST_WHOLE:
+        raise _refused("it would unpack to more than a gigabyte")
+    return {info.filename: _content(archive, info) for info in infos}
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Return one member's bytes, never more than it declares."""
+    if info.filename != CHECK_NAME and not _ORIGINAL.match(info.filename):
+        raise _refused("it holds a file that does not belong in one")
+    if info.flag_bits & _ENCRYPTED:
+        raise _refused("it is locked with a password", "Ask for it without one.")
+    if info.compress_type not in _METHODS:
+        raise _refused("it is packed in a way that case files never are")
+    if info.file_size > LARGEST_MEMBER:
+        raise _refused("a file in it is larger than any source can be")
+    if info.file_size > _SMALL and info.file_size > info.compress_size * HIGHEST_RATIO:
+        raise _refused("a file in it unpacks to far more than it should")
+    with archive.open(info) as member:
+        content = member.read(info.file_size + 1)
+    if len(content) != info.file_size:
+        raise _refused("it is damaged, cut off or no case file at all")
+    return content
+
+
+def _check(data: bytes) -> Check:
+    """Return the check in the envelope; raises UserError for one of a newer version."""
+    try:
+        envelope: Any = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise _refused(f"its {CHECK_NAME} is not readable") from error
+    if not isinstance(envelope, dict) or envelope.get("format") != FORMAT:
+        raise _refused(f"its {CHECK_NAME} is not that of a case")
+    version = envelope.get("schema_version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise _refused(f"its {CHECK_NAME} names no version")
+    if version > SCHEMA_VERSION:
+        raise UserError(
+            "This case file was written by a newer version of the workbench.",
+            "Nothing was taken in. Update the workbench, then open the file again.",
+        )
+    try:
+        return check_from_json(json.dumps(envelope.get("check")).encode())
+    except RecursionError as error:
+        raise _refused(f"its {CHECK_NAME} is not readable") from error
+
+
+def _refused(reason: str, hint: str = "") -> UserError:
+    return UserError(
+        f"This case file cannot be opened: {reason}.",
+        f"Nothing was taken in. {hint}" if hint else _ASK_AGAIN,
+    )
