@@ -91,7 +91,7 @@ def _iso(found: dict[str, str | None]) -> str | None:
 
 
 def _tail(typed: str) -> str:
-    """Return the year, and the month if it has a name, that the end of a stretch lends its start."""
+    """Return the year that the end of a stretch lends its start."""
     year = re.search(r"\d{4}", typed)
     return year[0] if year else ""
 

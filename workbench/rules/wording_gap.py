@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from workbench.reading.folding import squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BETWEEN_WORDS = re.compile(r"[\s/—–…|]+|--+")
 
@@ -17,14 +22,21 @@ def words_lost(circulated: str, supported: str) -> tuple[str, ...]:
     Case, accents and punctuation do not count. A word that stands twice in one wording and once
     in the other is lost once: the last of its places.
     """
+    return tuple(word for word, is_lost in _judged(circulated, supported) if is_lost)
+
+
+def phrases_lost(circulated: str, supported: str) -> tuple[str, ...]:
+    """Return the lost words as `words_lost` does, with neighbours joined to phrases."""
+    runs = groupby(_judged(circulated, supported), key=lambda pair: pair[1])
+    return tuple(" ".join(word for word, _ in run) for is_lost, run in runs if is_lost)
+
+
+def _judged(circulated: str, supported: str) -> Iterator[tuple[str, bool]]:
+    """Yield each word of the circulated wording, and whether the careful one lost it."""
     kept = Counter(_key(word) for word in _words(supported))
-    lost = []
     for word in _words(circulated):
-        if kept[_key(word)] > 0:
-            kept[_key(word)] -= 1
-        else:
-            lost.append(word)
-    return tuple(lost)
+        yield word, kept[_key(word)] <= 0
+        kept[_key(word)] -= 1
 
 
 def _words(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -13,8 +14,6 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.core.error import UserError
-from workbench.house.house import load_house
-from workbench.store.first_screen import read_first_screen
 from workbench.ui import setting, theme
 from workbench.ui.main_window import PROGRAM, MainWindow
 from workbench.ui.setting import Settings
@@ -24,26 +23,44 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from PySide6.QtWidgets import QWidget
+
 _log = logging.getLogger("workbench.app")
 
+SETTINGS_FILE = "WORKBENCH_SETTINGS"
+"""Environment variable: an ini file to keep the settings in, for a workbench on a stick."""
 BENCH = "WORKBENCH_BENCH"
 """Environment variable: print when the window was painted and filled, then leave at once."""
 
 
 def run(workspace: Path) -> int:
     """Open the window on a workspace; return the exit code when it is closed."""
+    gc.disable()  # nothing is thrown away while the window is made; collecting costs a tenth
     app = made_application()
-    settings = Settings(QSettings("factcheck-workbench", "factcheck-workbench"))
-    theme.wear(
-        app,
-        theme.Scheme(settings.get(setting.SCHEME)),
-        settings.get(setting.INTERFACE_ZOOM),
-    )
-    window = opened_window(workspace, settings)
-    window.show()
+    settings = stored_settings()
+    theme.lay_ground(app, theme.Scheme(settings.get(setting.SCHEME)))
+    window = MainWindow(workspace, settings)
     if os.environ.get(BENCH):
         _Bench(window)
+    after_paint(window, lambda: _fill(window, workspace, settings))
+    window.show()
     return app.exec()
+
+
+def _fill(window: MainWindow, workspace: Path, settings: Settings) -> None:
+    """Furnish the painted window, show the first screen, then open the store."""
+    trouble = furnish(window, workspace, settings)
+    gc.enable()
+    if trouble is None:
+        after_paint(window.workspace.article, window.shelf.open_store)
+
+
+def stored_settings() -> Settings:
+    """Return the person's settings: the platform's, or an ini file that the environment names."""
+    file = os.environ.get(SETTINGS_FILE)
+    if file:
+        return Settings(QSettings(file, QSettings.Format.IniFormat))
+    return Settings(QSettings("factcheck-workbench", "factcheck-workbench"))
 
 
 def made_application() -> QApplication:
@@ -59,41 +76,51 @@ def made_application() -> QApplication:
     return app
 
 
-def opened_window(workspace: Path, settings: Settings) -> MainWindow:
-    """Return a window with its first screen; the store opens when it has been painted."""
-    trouble: UserError | None = None
-    first = None
-    try:
-        first = read_first_screen(workspace, settings.get(setting.LAST_CHECK) or None)
-    except UserError as error:
-        trouble = error
-    house = load_house()
-    window = MainWindow(workspace, house, settings)
-    window.show_first(first)
-    if trouble is not None:
-        window.tell_trouble(trouble)
-    else:
-        _AfterPaint(window)
+def furnish(window: MainWindow, workspace: Path, settings: Settings) -> UserError | None:
+    """Give a window its parts and its first screen; return what stood in the way, if anything."""
+    from workbench.store.first_screen import read_first_screen
+
+    window.furnish()
     sys.excepthook = _hook(window)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.styleHints().colorSchemeChanged.connect(lambda _: window.wear())
+    try:
+        first = read_first_screen(workspace, settings.get(setting.LAST_CHECK) or None)
+    except UserError as error:
+        window.show_first(None)
+        window.tell_trouble(error)
+        return error
+    window.show_first(first)
+    return None
+
+
+def opened_window(workspace: Path, settings: Settings) -> MainWindow:
+    """Return a furnished window with its store open, not yet shown."""
+    window = MainWindow(workspace, settings)
+    if furnish(window, workspace, settings) is None:
+        window.shelf.open_store()
     return window
 
 
-class _AfterPaint(QObject):
-    """Opens the store once the window has been painted."""
+def after_paint(widget: QWidget, act: Callable[[], object]) -> None:
+    """Do something once, when a widget has been painted and the event loop is reached again."""
+    _AfterPaint(widget, act)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
+
+class _AfterPaint(QObject):
+    """Waits for the first paint event of a widget."""
+
+    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._act = act
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint event."""
+        """Act after the first paint event."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._window.shelf.open_store)
+            QTimer.singleShot(0, self._act)
         return False
 
 
@@ -102,25 +129,25 @@ class _Bench(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
         self._times: dict[str, int] = {}
-        window.installEventFilter(self)
-        window.workspace.article.view.viewport().installEventFilter(self)
+        self._window = window
+        after_paint(window, self._on_painted)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note the first paint of the window and of the article."""
-        if event.type() == QEvent.Type.Paint:
-            name = "painted" if watched is self._window else "shown"
-            if name not in self._times:
-                QTimer.singleShot(0, lambda: self._note(name))
-        return False
+    def _on_painted(self) -> None:
+        self._times["painted"] = time.monotonic_ns()
+        QTimer.singleShot(0, self._wait_for_content)
 
-    def _note(self, name: str) -> None:
-        self._times.setdefault(name, time.monotonic_ns())
-        if len(self._times) == 2:
-            sys.stdout.write(json.dumps(self._times) + "\n")
-            sys.stdout.flush()
-            os._exit(0)
+    def _wait_for_content(self) -> None:
+        if not self._window.is_furnished:
+            QTimer.singleShot(0, self._wait_for_content)
+            return
+        after_paint(self._window.workspace.article.view.viewport(), self._on_shown)
+
+    def _on_shown(self) -> None:
+        self._times["shown"] = time.monotonic_ns()
+        sys.stdout.write(json.dumps(self._times) + "\n")
+        sys.stdout.flush()
+        os._exit(0)
 
 
 def _hook(

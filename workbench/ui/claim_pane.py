@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workbench.core import change
 from workbench.core.claim import ClaimKind
 from workbench.publish.wording import KIND_WORDS
-from workbench.rules.wording_gap import words_lost
+from workbench.rules.wording_gap import phrases_lost
 from workbench.ui import command
 from workbench.ui.action_row import ActionRow
 from workbench.ui.appearance_list import AppearanceList
@@ -236,7 +236,7 @@ class ClaimPane(QWidget):
     def _show_claim(self, check: Check, claim: Claim) -> None:
         for name, field in self._texts.items():
             field.show_text(getattr(claim, name))
-        lost = words_lost(claim.as_circulated, claim.as_supported) if claim.as_supported else ()
+        lost = phrases_lost(claim.as_circulated, claim.as_supported) if claim.as_supported else ()
         self._gap.setVisible(bool(lost))
         self._gap.setText(
             self.tr("Not in the careful version: {words}").format(words=" · ".join(lost))

@@ -11,6 +11,7 @@ from workbench.core.error import UserError
 from workbench.ui import setting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -32,7 +33,12 @@ class Exporter(QObject):
     exported = Signal(object)
 
     def __init__(
-        self, desk: Desk, house: House, settings: Settings, notices: NoticeBar, window: QWidget
+        self,
+        desk: Desk,
+        house: Callable[[], House],
+        settings: Settings,
+        notices: NoticeBar,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk = desk
@@ -51,7 +57,7 @@ class Exporter(QObject):
         if self._sheet is None:
             self._sheet = ExportSheet(self._window)
             self._sheet.export_wanted.connect(self._on_wanted)
-        files = export_files(self._desk.check, self._house)
+        files = export_files(self._desk.check, self._house())
         self._sheet.ask(self._desk.check, files, self._settings.get(setting.EXPORT_FOLDER))
 
     @Slot(object)
@@ -60,7 +66,7 @@ class Exporter(QObject):
 
         check = self._desk.check
         try:
-            paths = write_export(export_files(check, self._house), folder)
+            paths = write_export(export_files(check, self._house()), folder)
         except UserError as error:
             self._notices.warn(str(error))
             return
@@ -84,7 +90,7 @@ class Exporter(QObject):
         """Copy the post of the first network, as it goes out."""
         from workbench.publish.post import post_for
 
-        network = self._house.networks[0]
+        network = self._house().networks[0]
         self.copy_post(network.name, post_for(self._desk.check, network))
 
     @Slot(str, str)

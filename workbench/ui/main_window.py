@@ -1,88 +1,149 @@
-"""The main window: puts the parts together and answers what they report."""
+"""The main window: an empty shell that is painted at once, then furnished with its parts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from workbench.ui import setting, theme
-from workbench.ui.action_set import ActionSet
-from workbench.ui.article_pane import local_paths
-from workbench.ui.desk import Desk
-from workbench.ui.exporter import Exporter
-from workbench.ui.job import JobRunner
-from workbench.ui.notice import NoticeBar
-from workbench.ui.place import keep_place, restore_place, restore_window
-from workbench.ui.shelf import Shelf
-from workbench.ui.source_intake import SourceIntake
-from workbench.ui.start_page import StartPage
-from workbench.ui.status_line import StatusLine
-from workbench.ui.workspace_view import WorkspaceView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-    from PySide6.QtCore import QEvent, QMimeData
+    from PySide6.QtCore import QByteArray, QEvent, QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtWidgets import QStackedWidget
 
     from workbench.core.check import Check
     from workbench.core.error import UserError
     from workbench.house.house import House
     from workbench.store.summary import FirstScreen
+    from workbench.ui.action_set import ActionSet
+    from workbench.ui.desk import Desk
+    from workbench.ui.exporter import Exporter
+    from workbench.ui.job import JobRunner
+    from workbench.ui.notice import NoticeBar
     from workbench.ui.setting import Settings
+    from workbench.ui.shelf import Shelf
+    from workbench.ui.source_intake import SourceIntake
+    from workbench.ui.start_page import StartPage
+    from workbench.ui.status_line import StatusLine
+    from workbench.ui.workspace_view import WorkspaceView
 
 PROGRAM = "Fact-check workbench"
+_FIRST_SIZE = QSize(1280, 800)
+# Where the shell's bands end; the parts that cover them find their own sizes.
+_HEADER_HEIGHT, _STATUS_HEIGHT, _ARTICLE_SHARE = 50, 27, 0.56
 
 
 class MainWindow(QMainWindow):
-    """Start page, open check, notices and status line; actions are in `action_set.py`."""
+    """Start page, open check, notices and status line; actions are in `action_set.py`.
 
-    def __init__(self, workspace: Path, house: House, settings: Settings) -> None:
+    Made in two steps, because what fills it takes longer to import than a window to paint: the
+    constructor gives a shell in the right colours and place, `furnish` everything else.
+    """
+
+    desk: Desk
+    jobs: JobRunner
+    shelf: Shelf
+    intake: SourceIntake
+    exporter: Exporter
+    action_set: ActionSet
+    workspace: WorkspaceView
+    pages: QStackedWidget
+    notices: NoticeBar
+    status: StatusLine
+    _furnished = False  # of the class: Qt sends events while the constructor runs
+
+    def __init__(self, file: Path, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
-        self._house = house
+        self._file = file
         self._settings = settings
+        self._house: House | None = None
+        self._start: StartPage | None = None
         self._closes_unsaved = False
         self._save_trouble = False
+        self.resize(_FIRST_SIZE)
+        geometry: QByteArray = settings.get(setting.GEOMETRY)
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether the parts are there."""
+        return self._furnished
+
+    def furnish(self) -> None:
+        """Put in the parts and connect them."""
+        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+        from workbench.ui.action_set import ActionSet
+        from workbench.ui.desk import Desk
+        from workbench.ui.exporter import Exporter
+        from workbench.ui.job import JobRunner
+        from workbench.ui.notice import NoticeBar
+        from workbench.ui.place import restore_window
+        from workbench.ui.shelf import Shelf
+        from workbench.ui.source_intake import SourceIntake
+        from workbench.ui.status_line import StatusLine
+        from workbench.ui.workspace_view import WorkspaceView
+
+        self.wear()
         self.desk = Desk(self)
         self.jobs = JobRunner(self)
-        self.shelf = Shelf(self.desk, workspace, self)
+        self.shelf = Shelf(self.desk, self._file, self)
         self.intake = SourceIntake(self.desk, self.shelf, self.jobs, self)
-        self._build()
-        self.exporter = Exporter(self.desk, house, settings, self.notices, self)
-        self._connect()
-        self.action_set = ActionSet(self, settings)
-        restore_window(self, settings)
-
-    def _build(self) -> None:
-        self.start = StartPage()
-        self.workspace = WorkspaceView(self.desk, self._house)
+        body = QWidget()
+        self.workspace = WorkspaceView(self.desk, self.house)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.start)
         self.pages.addWidget(self.workspace)
         self.notices = NoticeBar()
         self.status = StatusLine(self.desk)
-        body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.pages, 1)
         column.addWidget(self.notices)
         column.addWidget(self.status)
+        self.exporter = Exporter(self.desk, self.house, self._settings, self.notices, self)
+        self._connect()
+        self.action_set = ActionSet(self, self._settings)
+        restore_window(self, self._settings)
+        self._furnished = True
         self.setCentralWidget(body)
+
+    def house(self) -> House:
+        """Return the newsroom's data; read when first needed, which a launch does not."""
+        if self._house is None:
+            from workbench.house.house import load_house
+
+            self._house = load_house()
+        return self._house
+
+    @property
+    def start(self) -> StartPage:
+        """The start page; made when first shown."""
+        if self._start is None:
+            from workbench.ui.start_page import StartPage
+
+            start = self._start = StartPage()
+            start.check_wanted.connect(self._on_check_wanted)
+            start.check_opened.connect(self.open_check)
+            start.check_removal_asked.connect(self.shelf.remove_check)
+            start.sample_asked.connect(self.shelf.open_sample)
+            start.open_asked.connect(self.ask_for_files)
+            start.paste_asked.connect(self.paste_source)
+            start.query_changed.connect(self._list_checks)
+            self.pages.addWidget(start)
+        return self._start
 
     def _connect(self) -> None:
         self.desk.check_changed.connect(self._on_check_changed)
@@ -90,14 +151,7 @@ class MainWindow(QMainWindow):
         self.desk.saved.connect(self._on_saved)
         self.shelf.trouble.connect(self.tell_trouble)
         self.shelf.removed.connect(self._on_check_removed)
-        self.shelf.store_opened.connect(self._list_checks)
-        self.start.check_wanted.connect(self._on_check_wanted)
-        self.start.check_opened.connect(self.open_check)
-        self.start.check_removal_asked.connect(self.shelf.remove_check)
-        self.start.sample_asked.connect(self.shelf.open_sample)
-        self.start.open_asked.connect(self.ask_for_files)
-        self.start.paste_asked.connect(self.paste_source)
-        self.start.query_changed.connect(self._list_checks)
+        self.shelf.store_opened.connect(self._on_store_opened)
         self.workspace.header.export_asked.connect(self.exporter.ask)
         self.workspace.header.home_asked.connect(self.show_start)
         self.workspace.header.title.editingFinished.connect(self._on_title_finished)
@@ -121,22 +175,30 @@ class MainWindow(QMainWindow):
 
     def show_first(self, first: FirstScreen | None) -> None:
         """Show what was read before the store was opened."""
-        if first is None:
-            self.start.show_checks(())
-            return
-        self.shelf.show_first(first.checks)
-        self.start.show_checks(first.checks)
-        if first.check is not None:
+        from workbench.ui.place import restore_place
+
+        if first is not None:
+            self.shelf.show_first(first.checks)
+        if first is not None and first.check is not None:
             self.desk.open(first.check)
             restore_place(self, self._settings)
+        else:
+            self.show_start()
 
     def _list_checks(self, query: str = "") -> None:
+        if self._start is None:
+            return
         self.start.show_checks(self.shelf.checks(query), query)
+
+    @Slot()
+    def _on_store_opened(self) -> None:
+        if self._start is not None:
+            self._list_checks(self._start.search.text())
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
         if new is None:
-            self.pages.setCurrentWidget(self.start)
+            self.show_start()
             self.setWindowTitle(PROGRAM)
             return
         if old is None:
@@ -169,13 +231,17 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page; the open check is saved."""
-        self.desk.flush()
+        if self.desk.has_check:
+            self.desk.flush()
         self.pages.setCurrentWidget(self.start)
         self._list_checks(self.start.search.text())
         self.start.begin()
 
     def ask_for_files(self) -> None:
         """Ask for files and take them in."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, self.tr("Open sources"))
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -187,7 +253,9 @@ class MainWindow(QMainWindow):
 
     def paste_source(self) -> None:
         """Take in what is on the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
+        from workbench.ui.article_pane import local_paths
+
+        data = QApplication.clipboard().mimeData()
         paths = local_paths(data) if data is not None else []
         if paths:
             self.take_files(paths)
@@ -219,7 +287,8 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             scheme = theme.Scheme(self._settings.get(setting.SCHEME))
             theme.wear(app, scheme, self._settings.get(setting.INTERFACE_ZOOM))
-            self.workspace.restyle()
+            if self._furnished:
+                self.workspace.restyle()
 
     # -- answers to what happened
 
@@ -306,8 +375,21 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Save when the window loses the focus."""
         super().changeEvent(event)
-        if hasattr(self, "desk") and not self.isActiveWindow():
+        if self._furnished and not self.isActiveWindow():
             self.desk.flush()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the shell: the bands and panels that the parts will fill."""
+        super().paintEvent(event)
+        if self._furnished:
+            return
+        wearing = theme.current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), wearing.color("window"))
+        left = round(self.width() * _ARTICLE_SHARE)
+        body = self.rect().adjusted(0, _HEADER_HEIGHT, left - self.width(), -_STATUS_HEIGHT)
+        painter.fillRect(body, wearing.color("panel"))
+        painter.end()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text anywhere on the window."""
@@ -317,6 +399,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take in what was dropped."""
+        from workbench.ui.article_pane import local_paths
+
         data = event.mimeData()
         paths = local_paths(data)
         if paths:
@@ -327,6 +411,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, stop the jobs, close the store; stay open if something cannot be saved."""
+        if not self._furnished:
+            super().closeEvent(event)
+            return
         if not self.desk.flush() and self.desk.is_dirty and not self._closes_unsaved:
             self.notices.warn(
                 self.tr("The last changes are not saved yet. Close anyway, and they are lost."),
@@ -334,6 +421,8 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
+        from workbench.ui.place import keep_place
+
         keep_place(self, self._settings)
         self.jobs.shutdown()
         self.desk.undo_stack.clear()

@@ -12,15 +12,9 @@ if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
     from workbench.ui.setting import Settings
 
-_FIRST_SIZE = (1280, 800)
-
 
 def restore_window(window: MainWindow, settings: Settings) -> None:
-    """Give a window the size, place and zoom it had."""
-    window.resize(*_FIRST_SIZE)
-    geometry: QByteArray = settings.get(setting.GEOMETRY)
-    if not geometry.isEmpty():
-        window.restoreGeometry(geometry)
+    """Give a window's parts the width and zoom they had."""
     split: QByteArray = settings.get(setting.SPLIT)
     if not split.isEmpty():
         window.workspace.splitter.restoreState(split)

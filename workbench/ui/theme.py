@@ -9,8 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from workbench.house.resource import resource
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 ARTICLE_FAMILIES = ("Noto Serif", "Source Serif 4", "Source Serif Pro", "Georgia", "DejaVu Serif")
 ARTICLE_POINTS = 12.0
+_DARK_BELOW = 128
+"""Lightness, of 255, below which a window colour counts as dark."""
 TINT = 0.17
 """How much of a status colour a tinted background takes."""
 
@@ -96,14 +97,16 @@ class Theme:
 
 @cache
 def theme_for(scheme: Scheme) -> Theme:
-    """Return the theme of a scheme; SYSTEM asks the desktop now."""
-    name = desktop_scheme() if scheme is Scheme.SYSTEM else scheme
-    tokens = tomllib.loads(resource("style", f"{name}.toml").read_text(encoding="utf-8"))
-    return Theme(name, tokens)
+    """Return the theme of a scheme; raises FileNotFoundError for SYSTEM, which is none itself."""
+    tokens = tomllib.loads(resource("style", f"{scheme}.toml").read_text(encoding="utf-8"))
+    return Theme(scheme, tokens)
 
 
 def desktop_scheme() -> Scheme:
     """Return the scheme that the desktop asks for."""
+    # Imported here: the Qt namespace alone takes a sixth of an empty window's launch.
+    from PySide6.QtCore import Qt
+
     hints = QGuiApplication.styleHints()
     accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and newer
     if accessibility is not None:
@@ -111,6 +114,14 @@ def desktop_scheme() -> Scheme:
         if wanted == Qt.ContrastPreference.HighContrast:
             return Scheme.CONTRAST
     return Scheme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Scheme.LIGHT
+
+
+def lay_ground(app: QApplication, scheme: Scheme) -> None:
+    """Give the bare window its colours before anything else is known."""
+    if scheme is Scheme.SYSTEM:
+        dark = app.palette().window().color().lightness() < _DARK_BELOW
+        scheme = Scheme.DARK if dark else Scheme.LIGHT
+    _current[:] = [theme_for(scheme)]
 
 
 _current: list[Theme] = []
@@ -138,10 +149,8 @@ def wear(app: QApplication, scheme: Scheme, zoom: float = 1.0) -> Theme:
 
 def article_font(zoom: float = 1.0) -> QFont:
     """Return the serif that articles are set in, at a zoom of 1.0 for 12 points."""
-    present = set(QFontDatabase.families())
-    family = next((name for name in ARTICLE_FAMILIES if name in present), "")
-    font = QFont(family) if family else QFont()
-    if not family:
-        font.setStyleHint(QFont.StyleHint.Serif)
+    font = QFont()
+    font.setFamilies(ARTICLE_FAMILIES)  # the first that is there; asking for the list is slow
+    font.setStyleHint(QFont.StyleHint.Serif)
     font.setPointSizeF(ARTICLE_POINTS * zoom)
     return font

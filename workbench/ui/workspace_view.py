@@ -15,6 +15,8 @@ from workbench.ui.evidence_sheet import EvidenceSheet
 from workbench.ui.header import Header
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.core.claim import Stance
     from workbench.house.house import House
     from workbench.ui.desk import Desk
@@ -40,7 +42,9 @@ class WorkspaceView(QWidget):
     copied = Signal(str, str)
     tab_shown = Signal(str)
 
-    def __init__(self, desk: Desk, house: House, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, house: Callable[[], House], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._house = house
@@ -151,13 +155,13 @@ class WorkspaceView(QWidget):
         if name == "draft":
             from workbench.ui.draft_pane import DraftPane
 
-            draft_pane = DraftPane(self._desk, self._house)
+            draft_pane = DraftPane(self._desk, self._house())
             draft_pane.removed.connect(self.removed)
             return draft_pane
         if name == "posts":
             from workbench.ui.posts_pane import PostsPane
 
-            posts_pane = PostsPane(self._desk, self._house)
+            posts_pane = PostsPane(self._desk, self._house())
             posts_pane.copied.connect(self.copied)
             return posts_pane
         raise KeyError(name)
