@@ -148,6 +148,7 @@ class Claims:
             evidence=(
                 self._evidence(name, "back on the table", Stance.REPEATS, _COMMENTARY),
                 self._evidence(name, "there is not", Stance.QUALIFIES, _MAYOR),
+                self._evidence(name, "not on money", Stance.QUALIFIES, _COMMENTARY),
                 self._evidence(name, "with anyone", Stance.CONTEXT, _MAYOR),
                 self._evidence(
                     name,

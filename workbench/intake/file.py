@@ -85,8 +85,8 @@ def _read(path: Path, file: RawIOBase, size: int, step: Callable[[int, int], Non
 def too_large(name: str, size: int) -> UserError:
     """Return the refusal of something of so many bytes."""
     return UserError(
-        f"“{name}” is too large to bring in: {size / 1e6:,.0f} MB, where"
-        f" {LARGEST / 1e6:,.0f} MB is the limit. Nothing was taken in.",
+        f"“{name}” is too large to bring in: {-(-size // 1_000_000):,} MB, where"
+        f" {LARGEST // 1_000_000} MB is the limit. Nothing was taken in.",
         "Cut out the part that the check needs and bring that in.",
     )
 

@@ -60,7 +60,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _CONTAINERS = {b"WAVE": "a sound recording", b"AVI ": "a film", b"WEBP": "a picture (WebP)"}
 _MHTML = re.compile(rb"\s*(?:From|MIME-Version|Snapshot-Content-Location|Subject|Date): ?\S")
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _PRESCAN = 4096
 _WHAT_FITS = (
