@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 
 from workbench.reading.folding import squeezed
-
-_NOT_IN_A_NAME = re.compile(r"[\W_]+")
 
 
 def name_key(name: str) -> str:
@@ -14,7 +12,8 @@ def name_key(name: str) -> str:
 
     "The New York Times" and "New York Times" are one outlet. Empty for a name without letters.
     """
-    words = _NOT_IN_A_NAME.sub(" ", squeezed(name).text.replace("'", "")).split()
+    plain = squeezed(name).text.replace("'", "")
+    words = "".join(" " if _is_between_words(char) else char for char in plain).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)
@@ -25,3 +24,8 @@ def listed(names: tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _is_between_words(char: str) -> bool:
+    # Vowel signs of Indic scripts are marks, not punctuation: they tell names apart.
+    return unicodedata.category(char)[0] in "PZC"

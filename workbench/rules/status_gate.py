@@ -111,18 +111,16 @@ def _none_in_hand(origins: Origins, consequence: str) -> str:
 def _weak_origins(check: Check, claim: Claim, origins: Origins) -> list[str]:
     """Return why the origins that are in hand cannot carry a confirmation."""
     in_hand = tuple(origin for origin in origins.known if origin.in_hand)
+    names = listed(tuple(origin.name for origin in in_hand))
     if all(_is_satire(check, origin) for origin in in_hand):
-        names = listed(tuple(origin.name for origin in in_hand))
-        return [
-            f"What supports it is satire, or suspected of it: {names}. {_STRONGEST_IS_REPORTED}"
-        ]
-    if all(_is_type(check, origin, SourceType.COMMENTARY) for origin in in_hand):
-        return [f"What supports it is commentary: {names}. {_STRONGEST_IS_REPORTED}"]
-    if origins.known_count == 1 and _rests_on_the_unnamed(check, claim):
-        return [
-            f"The only origin, {names}, rests on people it does not name. {_STRONGEST_IS_REPORTED}"
-        ]
-    return []
+        reason = f"What supports it is satire, or may be: {names}."
+    elif all(_is_type(check, origin, SourceType.COMMENTARY) for origin in in_hand):
+        reason = f"What supports it is commentary: {names}."
+    elif origins.known_count == 1 and _rests_on_the_unnamed(check, claim):
+        reason = f"The only origin, {names}, rests on people it does not name."
+    else:
+        return []
+    return [f"{reason} {_STRONGEST_IS_REPORTED}"]
 
 
 def _is_type(check: Check, origin: Origin, kind: SourceType) -> bool:
