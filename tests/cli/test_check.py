@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -95,6 +99,27 @@ def test_show_tells_claims_with_their_status_and_sources(workbench, sample):
     assert "not confirmed" in shown
     assert all(source.outlet in shown for source in sample.sources)
     assert f"Claims: {len(sample.claims)}" in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_list_is_a_table_on_a_terminal_and_cuts_nothing(workspace, sample):
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "workbench", "--workspace", str(workspace), "list"],
+        stdout=theirs,
+        env={**os.environ, "TERM": "dumb"},
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # how Linux says that the other end is closed
+            while part := os.read(ours, 4096):
+                shown += part
+    os.close(ours)
+    assert process.returncode == 0
+    lines = shown.decode().splitlines()
+    assert lines[0].split() == ["Name", "Title", "State", "Claims", "Sources", "Changed"]
+    assert "".join(line[: line.find(" ")] for line in lines[2:]) == sample.slug
+    assert all(len(line) <= 80 for line in lines)  # what a simple terminal has
 
 
 def test_titles_cannot_command_the_terminal(workbench):

@@ -81,23 +81,25 @@ def _show(check: Check, house: House) -> None:
     tell(check.title or check.slug)
     tell(f"{STATE_WORDS[check.state]}, changed {check.changed:%Y-%m-%d %H:%M} UTC")
     if not check.verdict.is_empty:
-        tell(rating_words(check, house))
+        tell(f"Rated: {rating_words(check, house)}")
     tell(f"Claims: {len(check.claims)}")
-    tell_table(
-        ("", "Claim", "Status"),
-        [
-            (str(number), claim.wording, STATUS_WORDS[claim.status])
-            for number, claim in enumerate(check.claims, start=1)
-        ],
-    )
+    if check.claims:
+        tell_table(
+            ("", "Claim", "Status"),
+            [
+                (str(number), claim.wording, STATUS_WORDS[claim.status])
+                for number, claim in enumerate(check.claims, start=1)
+            ],
+        )
     tell(f"Sources: {len(check.sources)}")
-    tell_table(
-        ("", "Source"),
-        [
-            (str(number), source_words(source))
-            for number, source in enumerate(check.sources, start=1)
-        ],
-    )
+    if check.sources:
+        tell_table(
+            ("", "Source"),
+            [
+                (str(number), source_words(source))
+                for number, source in enumerate(check.sources, start=1)
+            ],
+        )
 
 
 def _summary_object(check: CheckSummary) -> dict[str, Any]:

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+
+
+_SHORT = 18
 
 
 def harmless(text: str) -> str:
@@ -43,7 +46,7 @@ def tell_bytes(data: bytes) -> None:
     typer.echo(data, nl=False)
 
 
-def tell_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def tell_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table: ruled on a terminal, else one line per row with tabs and no headings."""
     if not sys.stdout.isatty():
         for row in rows:
@@ -54,7 +57,11 @@ def tell_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*headings, box=box.SIMPLE_HEAD)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for heading, cells in zip(headings, zip(*rows, strict=True), strict=True):
+        # Only long texts may break, and they are never cut: names are copied from here.
+        short = max(len(cell) for cell in cells) <= _SHORT
+        table.add_column(heading, no_wrap=short, overflow="fold")
     for row in rows:
         table.add_row(*(Text(harmless(cell)) for cell in row))
     Console().print(table)
