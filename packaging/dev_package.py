@@ -22,7 +22,6 @@ _COMMANDS = {
     "fedora": (("dnf", "install", "-y"),),
     "arch": (("pacman", "-S", "--needed", "--noconfirm"),),
 }
-_FAMILY_OF = {"ubuntu": "debian", "rhel": "fedora", "centos": "fedora", "archlinux": "arch"}
 
 
 def family() -> str:
@@ -41,9 +40,8 @@ def family_of(release: Mapping[str, str]) -> str:
 
     """
     for name in [release.get("ID", ""), *release.get("ID_LIKE", "").split()]:
-        known = _FAMILY_OF.get(name, name)
-        if known in _COMMANDS:
-            return known
+        if name in _COMMANDS:
+            return name
     return ""
 
 

@@ -30,6 +30,7 @@ def test_the_loader_is_asked_what_is_missing():
         ({"WAYLAND_DISPLAY": "wayland-0"}, "wayland"),
         ({"WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "offscreen"}, ""),
         ({"WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "minimal:x=1"}, ""),
+        ({"WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "xcb"}, ""),
         ({"QT_QPA_PLATFORM": "vnc:size=800x600"}, "own"),
         ({"QT_QPA_PLATFORM": "xcb"}, ""),
     ],
