@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.core.error import UserError
-from workbench.intake.page import page_text
+from workbench.intake.markup import Page
+from workbench.intake.page import _headline, page_text
 
 LEDE = (
     "The Ledger reported on Tuesday that Governor Ines Lindqvist privately called Mayor Samuel"
@@ -90,6 +91,31 @@ def test_a_page_without_a_headline_gets_none() -> None:
 
     assert page.text == f"{LEDE}\n\n{DENIAL}"
     assert page.title == f"{HEADLINE} | Bay Commentary"
+
+
+@pytest.mark.parametrize(
+    ("title", "headlines", "chosen"),
+    [
+        (
+            "Talks end - The Harbor Bridge Daily",
+            ["The Harbor Bridge Daily", "Talks end"],
+            "Talks end",
+        ),
+        ("Daily: Talks on the bridge end", ["Daily", "Talks on the bridge end"], 1),
+        ("Bay | Talks on the bridge end", ["Bay Home", "Talks on the bridge end"], 1),
+        ("TALKS END – Bay", ["Talks end", "More news"], "Talks end"),
+        ("Bay", ["Talks end"], "Talks end"),
+        ("", ["Talks end"], "Talks end"),
+        ("Bay", ["Talks end", "More news"], ""),
+        ("Bay Commentary", ["Bay Commentary"], ""),
+    ],
+)
+def test_the_headline_is_what_the_page_calls_its_headline(
+    title: str, headlines: list[str], chosen: str | int
+) -> None:
+    page = Page(title=title, headlines=headlines, properties={"og:site_name": "Bay Commentary"})
+
+    assert _headline(page) == (headlines[chosen] if isinstance(chosen, int) else chosen)
 
 
 def test_words_of_nested_elements_are_not_glued_together() -> None:

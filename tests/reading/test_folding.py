@@ -34,7 +34,15 @@ def test_alike_texts_fold_to_the_same(written: str, same_as: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("bridge", "fridge"), ("no deal", "no-deal"), ("क", "कु"), ("3.5", "3,5"), ("$5", "£5")],
+    [
+        ("bridge", "fridge"),
+        ("no deal", "no-deal"),
+        ("क", "कु"),
+        ("3.5", "3,5"),
+        ("$5", "£5"),
+        ("m²", "m2"),
+        ("क़", "क"),
+    ],
 )
 def test_different_words_stay_different(one: str, other: str) -> None:
     assert folded(one) != folded(other)

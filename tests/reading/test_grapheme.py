@@ -68,3 +68,18 @@ def test_no_plain_character_joins_the_one_before(before: str) -> None:
 
     assert len(plain) > 10_000
     assert regex.findall(r"\X", lines)[1::3] == plain
+
+
+def test_a_letter_under_a_heap_of_marks_is_whole() -> None:
+    text = "The bridge e" + "\u0301" * 500 + " end"
+
+    assert (grapheme_start(text, 400), grapheme_end(text, 400)) == (11, 512)
+
+
+def test_a_heap_of_marks_as_long_as_a_book_is_not_read_through() -> None:
+    text = "e" + "\u0301" * 2_000_000
+    start = time.perf_counter()
+    for place in range(1_999_000, 1_999_100):
+        assert grapheme_end(text, place) == len(text)
+
+    assert time.perf_counter() - start < 4  # measured: 0.3 s

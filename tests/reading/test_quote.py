@@ -114,6 +114,15 @@ def test_half_of_the_context_is_enough_where_it_is_telling() -> None:
     assert find_again(newer, selector).start == newer.index("office declined to add")
 
 
+def test_half_of_the_context_in_two_places_is_not_enough() -> None:
+    selector = selector_of(ARTICLE, "office declined", nth=1)
+    changed = ARTICLE.replace("to say why", "to add a word")
+
+    found = find_again("A new line.\n" + changed + changed.replace("word", "line"), selector)
+
+    assert found.state is AnchorState.AMBIGUOUS
+
+
 def test_the_same_words_in_other_quotes_and_spaces_are_found() -> None:
     selector = selector_of(ARTICLE, "“We will not sign anything that leaves the ferries behind,”")
     newer = ARTICLE.replace("“", '"').replace("”", '"').replace("sign anything", "sign\r\nanything")

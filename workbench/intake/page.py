@@ -125,14 +125,18 @@ def _triples(words: list[str]) -> set[int]:
 
 
 def _headline(page: Page) -> str:
-    """Return the <h1> that is the headline: of several, the longest that the title repeats."""
-    titles = (page.title, page.properties.get("og:title", ""))
-    known = squeezed(" ".join(titles)).text
+    """Return the <h1> that is the headline: of several, the last that the page's title repeats.
+
+    Where the name of the site is an <h1> too, it stands before the article's. A lone <h1> needs
+    no title, unless it is that name.
+    """
+    titles = [squeezed(page.title).text, squeezed(page.properties.get("og:title", "")).text]
     site = squeezed(page.properties.get("og:site_name", "")).text
-    headlines = [text for text in page.headlines if squeezed(text).text != site]
-    repeated = [text for text in headlines if squeezed(text).text in known]
+    folded = {text: squeezed(text).text for text in page.headlines}
+    headlines = [text for text in page.headlines if folded[text] != site]
+    repeated = [text for text in headlines if any(folded[text] in title for title in titles)]
     if repeated:
-        return max(repeated, key=len)
+        return repeated[-1]
     return headlines[0] if len(headlines) == 1 else ""
 
 
