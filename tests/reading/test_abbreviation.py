@@ -33,6 +33,7 @@ def test_a_full_stop_that_only_shortens_a_word(word: str, following: str) -> Non
         ("No", "He will not."),
         ("ill", "Okafor stayed."),
         ("rep", "Okafor"),
+        ("CNA", "Okafor"),
         ("2026", "41,000 vehicles"),
         ("Inc", "It closed."),
         ("I", "We wait."),
