@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from workbench.store.summary import FirstScreen
+
 _log = logging.getLogger("workbench.app")
 
 SETTINGS_FILE = "WORKBENCH_SETTINGS"
@@ -40,19 +42,27 @@ def run(workspace: Path) -> int:
     settings = stored_settings()
     theme.lay_ground(app, theme.Scheme(settings.get(setting.SCHEME)))
     window = MainWindow(workspace, settings)
-    if os.environ.get(BENCH):
-        _Bench(window)
     after_paint(window, lambda: _fill(window, workspace, settings))
+    if os.environ.get(BENCH):
+        _Bench(window)  # after the line above: the filter that is installed last acts first
     window.show()
     return app.exec()
 
 
 def _fill(window: MainWindow, workspace: Path, settings: Settings) -> None:
-    """Furnish the painted window, show the first screen, then open the store."""
-    trouble = furnish(window, workspace, settings)
-    gc.enable()
-    if trouble is None:
-        after_paint(window.workspace.article, window.shelf.open_store)
+    """Show article and claims in the painted window; when they are painted, all the rest."""
+    first, trouble = shown_at_once(window, workspace, settings)
+
+    def rest() -> None:
+        complete(window, first, trouble)
+        gc.enable()
+        if trouble is None:
+            window.shelf.open_store()
+
+    if window.desk.has_check:
+        after_paint(window.workspace.article.view.viewport(), rest)
+    else:
+        rest()
 
 
 def stored_settings() -> Settings:
@@ -76,29 +86,40 @@ def made_application() -> QApplication:
     return app
 
 
-def furnish(window: MainWindow, workspace: Path, settings: Settings) -> UserError | None:
-    """Give a window its parts and its first screen; return what stood in the way, if anything."""
+def shown_at_once(
+    window: MainWindow, workspace: Path, settings: Settings
+) -> tuple[FirstScreen | None, UserError | None]:
+    """Show the check that was open last; return what was read, and what stood in the way."""
     from workbench.store.first_screen import read_first_screen
 
+    first, trouble = None, None
+    try:
+        first = read_first_screen(workspace, settings.get(setting.LAST_CHECK) or None)
+    except UserError as error:
+        trouble = error
     window.furnish()
+    window.show_check_at_once(first)
+    return first, trouble
+
+
+def complete(window: MainWindow, first: FirstScreen | None, trouble: UserError | None) -> None:
+    """Put the rest into the window, and tell what stood in the way."""
+    window.complete()
     sys.excepthook = _hook(window)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.styleHints().colorSchemeChanged.connect(lambda _: window.wear())
-    try:
-        first = read_first_screen(workspace, settings.get(setting.LAST_CHECK) or None)
-    except UserError as error:
-        window.show_first(None)
-        window.tell_trouble(error)
-        return error
     window.show_first(first)
-    return None
+    if trouble is not None:
+        window.tell_trouble(trouble)
 
 
 def opened_window(workspace: Path, settings: Settings) -> MainWindow:
-    """Return a furnished window with its store open, not yet shown."""
+    """Return a complete window with its store open, not yet shown."""
     window = MainWindow(workspace, settings)
-    if furnish(window, workspace, settings) is None:
+    first, trouble = shown_at_once(window, workspace, settings)
+    complete(window, first, trouble)
+    if trouble is None:
         window.shelf.open_store()
     return window
 

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLa
 
 from workbench.publish.wording import source_name
 from workbench.ui.article_view import ArticleView
-from workbench.ui.find_bar import FindBar
 from workbench.ui.form import muted, small_button
 from workbench.ui.highlight import highlights_of
-from workbench.ui.selection_bar import SelectionBar
 from workbench.ui.source_strip import SourceStrip
 
 if TYPE_CHECKING:
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.source import Source
     from workbench.ui.desk import Desk
+    from workbench.ui.find_bar import FindBar
+    from workbench.ui.selection_bar import SelectionBar
 
 
 class ArticlePane(QWidget):
@@ -91,16 +91,14 @@ class ArticlePane(QWidget):
         self.view.setAcceptDrops(False)
         self.view.passage_clicked.connect(self.passage_clicked)
         self.view.claim_clicked.connect(self.claim_clicked)
-        self.bar = SelectionBar(self.view)
-        self.bar.claim_asked.connect(lambda: self._ask(self.claim_asked))
-        self.bar.evidence_asked.connect(lambda: self._ask(self.evidence_asked))
-        self.bar.quote_asked.connect(lambda: self._ask(self.quote_asked))
+        self.bar: SelectionBar | None = None
+        self.find_bar: FindBar | None = None
+        self.view.stretch_selected.connect(self._on_stretch_selected)
         self._empty = self._built_empty()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.find_bar = FindBar(self.view)
-        for widget in (tab_row, self.strip, self.find_bar, self.view, self._empty):
+        for widget in (tab_row, self.strip, self.view, self._empty):
             column.addWidget(widget)
         self._tab_row = tab_row
 
@@ -187,8 +185,14 @@ class ArticlePane(QWidget):
 
     def find_words(self) -> None:
         """Show the line that finds words in the article."""
-        if self._source_id:
-            self.find_bar.begin()
+        if not self._source_id:
+            return
+        if self.find_bar is None:
+            from workbench.ui.find_bar import FindBar
+
+            self.find_bar = FindBar(self.view)
+            self._column.insertWidget(self._column.indexOf(self.view), self.find_bar)
+        self.find_bar.begin()
 
     def choose_claim(self, claim_id: str) -> None:
         """Let one claim's passages stand out."""
@@ -236,7 +240,8 @@ class ArticlePane(QWidget):
         self.tabs.blockSignals(False)
         for widget in (self._tab_row, self.strip, self.view):
             widget.setVisible(bool(ids))
-        self.find_bar.hide()
+        if self.find_bar is not None:
+            self.find_bar.hide()
         self._empty.setVisible(not ids)
         if ids:
             self._show_text(check.source(self._source_id))
@@ -253,6 +258,18 @@ class ArticlePane(QWidget):
         if self._version_id:
             found = highlights_of(self._desk.check, self._version_id, self.view.offsets)
             self.view.show_highlights(found, self._claim_id)
+
+    @Slot(int, int)
+    def _on_stretch_selected(self, start: int, end: int) -> None:
+        """Make the bar at the first selection; it looks after itself from then on."""
+        if self.bar is None and start != end:
+            from workbench.ui.selection_bar import SelectionBar
+
+            self.bar = SelectionBar(self.view)
+            self.bar.claim_asked.connect(self.ask_claim)
+            self.bar.evidence_asked.connect(self.ask_evidence)
+            self.bar.quote_asked.connect(self.ask_quote)
+            self.bar.follow_selection(start, end)
 
     def _on_tab_changed(self, place: int) -> None:
         check = self._desk.check

@@ -1,44 +1,23 @@
-"""The claim editor: the list of claims, and the chosen claim's form under it."""
+"""The claims of a check: their list, and the form of the chosen one under it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.core import change
-from workbench.core.claim import ClaimKind
-from workbench.publish.wording import KIND_WORDS
-from workbench.rules.wording_gap import phrases_lost
-from workbench.ui import command
-from workbench.ui.action_row import ActionRow
-from workbench.ui.appearance_list import AppearanceList
 from workbench.ui.claim_list import ClaimListView
-from workbench.ui.evidence_card import EvidenceCard
-from workbench.ui.field import LineField, TextField
-from workbench.ui.form import (
-    Choice,
-    FormScroll,
-    add_field,
-    caption,
-    inline_caption,
-    link_button,
-    muted,
-    stacked,
-)
-from workbench.ui.status_row import StatusRow
+from workbench.ui.form import link_button, muted
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
-    from workbench.core.claim import Claim, ClaimStatus
+    from workbench.ui.claim_form import ClaimForm
     from workbench.ui.desk import Desk
-    from workbench.ui.evidence_row import EvidenceRow
 
 
 class ClaimPane(QWidget):
-    """Shows the claims of the desk's check and changes them through the desk.
+    """Lets a person choose a claim; the list is there at once, the form a moment later.
 
     Signals:
         claim_chosen: (claim id); empty when there is none.
@@ -57,11 +36,9 @@ class ClaimPane(QWidget):
         self.setObjectName("claim_pane")
         self._desk = desk
         self._claim_id = ""
-        self._texts: dict[str, TextField | LineField] = {}
+        self._form: ClaimForm | None = None
         self._build()
         desk.check_changed.connect(self._on_check_changed)
-        if desk.has_check:
-            self._on_check_changed(None, desk.check)
 
     @property
     def claim_id(self) -> str:
@@ -69,30 +46,9 @@ class ClaimPane(QWidget):
         return self._claim_id
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._built_list())
-        self._form = FormScroll()
-        self._form.column.setContentsMargins(20, 4, 20, 20)
-        column.addWidget(self._form, 1)
-        self._empty = muted(
-            self.tr(
-                "No claim yet. Select words in the article and press C, "
-                "or write one with “New claim”."
-            )
-        )
-        self._empty.setContentsMargins(20, 8, 20, 8)
-        column.insertWidget(1, self._empty)
-        self._build_wordings()
-        self._build_judgement()
-        self._build_rest()
-        self._form.column.addStretch(1)
-
-    def _built_list(self) -> QVBoxLayout:
         self.list = ClaimListView()
         self.list.claim_chosen.connect(self.choose)
-        self.list.claim_moved.connect(lambda ref, row: command.move_claim(self._desk, ref, row))
+        self.list.claim_moved.connect(self._on_moved)
         self.list.removal_asked.connect(self._on_removal_asked)
         new = link_button(self.tr("New claim"), "new_claim")
         new.clicked.connect(self.begin_claim)
@@ -104,86 +60,40 @@ class ClaimPane(QWidget):
         row.addWidget(self._remove)
         row.addStretch(1)
         row.addWidget(muted(self.tr("Alt+↑ ↓ moves the claim"), wrap=False))
-        column = QVBoxLayout()
-        column.setContentsMargins(20, 14, 20, 2)
-        column.setSpacing(2)
-        column.addWidget(self.list)
-        column.addLayout(row)
-        return column
-
-    def _build_wordings(self) -> None:
-        circulated = self._text("as_circulated", TextField(least_lines=1), self.tr("Change claim"))
-        supported = self._text("as_supported", TextField(least_lines=1), self.tr("Change claim"))
-        add_field(self._form.column, self.tr("As circulated"), circulated)
-        self._gap = QLabel()
-        self._gap.setObjectName("wording_gap")
-        self._gap.setProperty("role", "muted")
-        self._gap.setWordWrap(True)
-        self._form.column.addWidget(self._gap)
-        add_field(self._form.column, self.tr("As supported"), supported)
-
-    def _build_judgement(self) -> None:
-        column = self._form.column
-        self._status = StatusRow()
-        self._status.status_chosen.connect(self._on_status_chosen)
-        column.addWidget(caption(self.tr("Status")))
-        column.addWidget(self._status)
-        basis = LineField()
-        basis.setObjectName("basis_wording")
-        basis.setPlaceholderText(self.tr("by whom: left empty, the sources are named"))
-        basis.edited.connect(self._on_basis_edited)
-        self._basis = basis
-        basis_row = QHBoxLayout()
-        basis_row.setContentsMargins(0, 4, 0, 0)
-        basis_row.addWidget(inline_caption(self.tr("Basis"), basis))
-        basis_row.addWidget(basis, 1)
-        column.addLayout(basis_row)
-        self._action = ActionRow()
-        self._action.action_edited.connect(
-            lambda value, field, step: self._change(
-                self.tr("Change who did what"), f"action.{field}:{step}", action=value
+        self._empty = muted(
+            self.tr(
+                "No claim yet. Select words in the article and press C, "
+                "or write one with “New claim”."
             )
         )
-        column.addWidget(caption(self.tr("Who did what, when")))
-        column.addWidget(self._action)
-        self._evidence = EvidenceCard()
-        self._evidence.row_added.connect(self._on_row_added)
-        self._evidence.noted.connect(
-            lambda kind, text: command.add_noted_evidence(self._desk, self._claim_id, kind, text)
-        )
-        column.addSpacing(6)
-        column.addWidget(self._evidence)
+        top = QVBoxLayout()
+        top.setContentsMargins(20, 14, 20, 2)
+        top.setSpacing(2)
+        top.addWidget(self.list)
+        top.addWidget(self._empty)
+        top.addLayout(row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(top)
+        self._column.addStretch(1)
 
-    def _build_rest(self) -> None:
-        self._kind = Choice(KIND_WORDS.items())
-        self._kind.setObjectName("claim_kind")
-        self._kind.currentIndexChanged.connect(self._on_kind_chosen)
-        claimant = self._text("claimant", LineField(), self.tr("Change claimant"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addLayout(stacked(self.tr("Kind"), self._kind))
-        row.addLayout(stacked(self.tr("Claimant"), claimant), 1)
-        self._form.column.addSpacing(6)
-        self._form.column.addLayout(row)
-        self._appearances = AppearanceList()
-        self._appearances.changed.connect(
-            lambda items, first: command.set_appearances(self._desk, self._claim_id, items, first)
-        )
-        self._appearances.passage_asked.connect(self.passage_asked)
-        add_field(self._form.column, self.tr("Appearances"), self._appearances)
-        looked_at = self._text("looked_at", TextField(least_lines=1), self.tr("Change note"))
-        looked_at.setPlaceholderText(self.tr("none found; looked at … (exported)"))
-        add_field(self._form.column, self.tr("Where evidence was looked for"), looked_at)
-        notes = self._text("notes", TextField(), self.tr("Change note"))
-        add_field(self._form.column, self.tr("Notes, never exported"), notes)
+    @property
+    def form(self) -> ClaimForm:
+        """The form of the chosen claim; made when first asked for."""
+        if self._form is None:
+            from workbench.ui.claim_form import ClaimForm  # a launch shows the list first
 
-    def _text(self, name: str, field: TextField | LineField, what: str) -> TextField | LineField:
-        field.setObjectName(f"claim_{name}")
-        field.edited.connect(
-            lambda text, step: self._change(what, f"{name}:{step}", **{name: text})
-        )
-        self._texts[name] = field
-        return field
+            self._form = ClaimForm(self._desk)
+            self._form.passage_asked.connect(self.passage_asked)
+            self._form.source_asked.connect(self.source_asked)
+            self._form.removed.connect(self.removed)
+            self._column.takeAt(self._column.count() - 1)
+            self._column.addWidget(self._form, 1)
+            self._column.addStretch(0)
+            if self._desk.has_check:
+                self._show(self._desk.check)
+        return self._form
 
     def choose(self, claim_id: str) -> None:
         """Show another claim's form."""
@@ -195,16 +105,15 @@ class ClaimPane(QWidget):
 
     def begin_claim(self) -> None:
         """Add a claim and put the cursor where its wording is written."""
-        self.choose(command.new_claim(self._desk))
-        self._texts["as_circulated"].setFocus()
+        from workbench.ui import command
 
-    def edit_supported(self) -> None:
-        """Put the cursor where the careful version is written."""
-        self._texts["as_supported"].setFocus()
+        self.choose(command.new_claim(self._desk))
+        self.form.edit_circulated()
 
     def restyle(self) -> None:
         """Take the colours of the current theme."""
-        self._status.restyle()
+        if self._form is not None:
+            self._form.restyle()
         self.list.viewport().update()
 
     @Slot(object, object)
@@ -225,75 +134,27 @@ class ClaimPane(QWidget):
 
     def _show(self, check: Check) -> None:
         self.list.show_claims(check.claims, self._claim_id)
-        has_claim = bool(self._claim_id)
-        self._form.setVisible(has_claim)
         self.list.setVisible(bool(check.claims))
         self._empty.setVisible(not check.claims)
-        self._remove.setEnabled(has_claim)
-        if has_claim:
-            self._show_claim(check, check.claim(self._claim_id))
+        self._remove.setVisible(bool(self._claim_id))
+        if self._form is not None:
+            self._form.setVisible(bool(self._claim_id))
+            if self._claim_id:
+                self._form.show_claim(check, self._claim_id)
 
-    def _show_claim(self, check: Check, claim: Claim) -> None:
-        for name, field in self._texts.items():
-            field.show_text(getattr(claim, name))
-        lost = phrases_lost(claim.as_circulated, claim.as_supported) if claim.as_supported else ()
-        self._gap.setVisible(bool(lost))
-        self._gap.setText(
-            self.tr("Not in the careful version: {words}").format(words=" · ".join(lost))
-        )
-        self._status.show_claim(check, claim)
-        self._basis.show_text(claim.basis.wording)
-        self._action.show_action(claim.action)
-        self._kind.show_value(claim.kind)
-        self._evidence.show_claim(check, claim)
-        self._appearances.show_claim(check, claim)
+    @Slot(str, int)
+    def _on_moved(self, claim_id: str, row: int) -> None:
+        from workbench.ui import command
 
-    def _change(self, what: str, key: str, **fields: Any) -> None:  # noqa: ANN401
-        claim_id = self._claim_id
-        self._desk.edit(
-            what,
-            lambda check: change.with_claim(check, replace(check.claim(claim_id), **fields)),
-            key=f"claim:{claim_id}:{key}" if not key.endswith(":0") else "",
-        )
+        command.move_claim(self._desk, claim_id, row)
 
+    @Slot(str)
     def _on_removal_asked(self, claim_id: str) -> None:
+        from workbench.ui import command
+
         number = self._desk.check.claim_number(claim_id)
         command.remove_claim(self._desk, claim_id)
         self.removed.emit(self.tr("Claim {number} removed.").format(number=number))
-
-    def _on_status_chosen(self, status: ClaimStatus) -> None:
-        self._change(self.tr("Set status"), ":0", status=status)
-
-    def _on_kind_chosen(self) -> None:
-        self._change(self.tr("Set kind"), ":0", kind=ClaimKind(self._kind.value))
-
-    def _on_basis_edited(self, text: str, step: int) -> None:
-        basis = replace(self._desk.check.claim(self._claim_id).basis, wording=text)
-        self._change(self.tr("Change basis"), f"basis:{step}", basis=basis)
-
-    def _on_row_added(self, row: EvidenceRow) -> None:
-        row.changed.connect(self._on_evidence_changed)
-        row.rests_changed.connect(
-            lambda ref, on: command.set_rests_on(self._desk, self._claim_id, ref, on)
-        )
-        row.removed.connect(self._on_evidence_removed)
-        row.shown.connect(self._on_evidence_shown)
-
-    def _on_evidence_changed(self, evidence: Any, field: str, step: int) -> None:  # noqa: ANN401
-        key = f"evidence:{evidence.id}:{field}:{step}" if step else ""
-        command.change_evidence(self._desk, self._claim_id, evidence, key=key)
-
-    def _on_evidence_removed(self, evidence_id: str) -> None:
-        command.remove_evidence(self._desk, self._claim_id, evidence_id)
-        self.removed.emit(self.tr("Evidence removed."))
-
-    def _on_evidence_shown(self, evidence_id: str) -> None:
-        claim = self._desk.check.claim(self._claim_id)
-        item = next(item for item in claim.evidence if item.id == evidence_id)
-        if item.passage_id:
-            self.passage_asked.emit(item.passage_id)
-        elif item.source_id:
-            self.source_asked.emit(item.source_id)
 
 
 def _heir(old: Check | None, new: Check, gone_id: str) -> str:

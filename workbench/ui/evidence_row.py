@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.core.claim import Attribution, AttributionKind, EvidenceKind, Stance
+from workbench.core.claim import EvidenceKind, Stance
 from workbench.core.quote import AnchorState
 from workbench.publish.wording import STANCE_WORDS, attribution_words, source_name
-from workbench.ui.field import LineField
-from workbench.ui.form import Choice, link_button, muted, sentence_case, stacked
+from workbench.ui.attribution_form import AttributionForm
+from workbench.ui.form import Choice, link_button, muted, sentence_case
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -66,62 +66,19 @@ class EvidenceRow(QFrame):
         row.addStretch(1)
         for button in (self._more, remove, self._show):
             row.addWidget(button)
-        self._details = self._built_details()
+        self._details: AttributionForm | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addWidget(self._quote)
         column.addWidget(self._by)
         column.addLayout(row)
-        column.addWidget(self._details)
+        self._column = column
         self.stance.currentIndexChanged.connect(self._on_stance_chosen)
         self.rests.clicked.connect(lambda on: self.rests_changed.emit(self._id, on))
         self._show.clicked.connect(lambda: self.shown.emit(self._id))
-        self._more.toggled.connect(self._details.setVisible)
+        self._more.toggled.connect(self._on_more_toggled)
         remove.clicked.connect(lambda: self.removed.emit(self._id))
-
-    def _built_details(self) -> QWidget:
-        self._kind = Choice(
-            (
-                (AttributionKind.UNSTATED, self.tr("not stated")),
-                (AttributionKind.NAMED, self.tr("a named person")),
-                (AttributionKind.ROLE_ONLY, self.tr("a role, without a name")),
-                (AttributionKind.ANONYMOUS, self.tr("unnamed sources")),
-                (AttributionKind.DOCUMENT, self.tr("a document")),
-                (AttributionKind.BROADCAST, self.tr("a broadcast")),
-                (AttributionKind.OUTLET, self.tr("another outlet")),
-            )
-        )
-        self._kind.setObjectName("attribution_kind")
-        self._name = LineField()
-        self._name.setObjectName("attribution_name")
-        self._descriptor = LineField()
-        self._descriptor.setObjectName("attribution_descriptor")
-        self._count = QSpinBox()
-        self._count.setObjectName("attribution_count")
-        self._count.setRange(0, 999)
-        self._count.setSpecialValueText(self.tr("not said"))
-        self._count.setAccessibleName(self.tr("How many unnamed sources"))
-        self._note = LineField()
-        self._note.setObjectName("evidence_note")
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addLayout(stacked(self.tr("Who says it"), self._kind))
-        first.addLayout(stacked(self.tr("Name"), self._name), 1)
-        second.addLayout(stacked(self.tr("Described as"), self._descriptor), 1)
-        second.addLayout(stacked(self.tr("How many"), self._count))
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 4, 0, 4)
-        for part in (first, second, stacked(self.tr("Note, never exported"), self._note)):
-            column.addLayout(part)
-        details = QWidget()
-        details.setLayout(column)
-        details.setVisible(False)
-        self._kind.currentIndexChanged.connect(lambda: self._change_attribution("kind", 0))
-        self._name.edited.connect(lambda _, step: self._change_attribution("name", step))
-        self._descriptor.edited.connect(lambda _, step: self._change_attribution("words", step))
-        self._count.valueChanged.connect(lambda: self._change_attribution("count", 0))
-        self._note.edited.connect(self._on_note_edited)
-        return details
 
     def show_evidence(self, check: Check, evidence: Evidence, *, rests: bool) -> None:
         """Show a piece of evidence of a check."""
@@ -132,15 +89,17 @@ class EvidenceRow(QFrame):
         self._show.setVisible(is_passage or bool(evidence.source_id))
         self.rests.setChecked(rests)
         self.stance.show_value(evidence.stance)
-        attribution = evidence.attribution
-        self._kind.show_value(attribution.kind)
-        self._name.show_text(attribution.name)
-        self._descriptor.show_text(attribution.descriptor)
-        self._count.blockSignals(True)
-        self._count.setValue(attribution.count)
-        self._count.blockSignals(False)
-        self._count.setEnabled(attribution.kind is AttributionKind.ANONYMOUS)
-        self._note.show_text(evidence.note)
+        if self._details is not None:
+            self._details.show_evidence(evidence)
+
+    def _on_more_toggled(self, wanted: bool) -> None:
+        if self._details is None and self._evidence is not None:
+            self._details = AttributionForm()  # made when asked for: most rows never are
+            self._details.changed.connect(self.changed)
+            self._details.show_evidence(self._evidence)
+            self._column.addWidget(self._details)
+        if self._details is not None:
+            self._details.setVisible(wanted)
 
     def _words(self, check: Check, evidence: Evidence) -> str:
         if evidence.kind is not EvidenceKind.PASSAGE:
@@ -175,19 +134,3 @@ class EvidenceRow(QFrame):
         if self._evidence is not None:
             changed = replace(self._evidence, stance=Stance(self.stance.value))
             self.changed.emit(changed, "stance", 0)
-
-    def _change_attribution(self, field: str, step: int) -> None:
-        if self._evidence is None:
-            return
-        kind = AttributionKind(self._kind.value)
-        attribution = Attribution(
-            kind=kind,
-            name=self._name.text(),
-            descriptor=self._descriptor.text(),
-            count=self._count.value() if kind is AttributionKind.ANONYMOUS else 0,
-        )
-        self.changed.emit(replace(self._evidence, attribution=attribution), field, step)
-
-    def _on_note_edited(self, text: str, step: int) -> None:
-        if self._evidence is not None:
-            self.changed.emit(replace(self._evidence, note=text), "note", step)

@@ -82,43 +82,49 @@ class MainWindow(QMainWindow):
         return self._furnished
 
     def furnish(self) -> None:
-        """Put in the parts and connect them."""
+        """Put in what shows a check: header, article and the list of claims."""
         from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-        from workbench.ui.action_set import ActionSet
         from workbench.ui.desk import Desk
-        from workbench.ui.exporter import Exporter
-        from workbench.ui.job import JobRunner
-        from workbench.ui.notice import NoticeBar
         from workbench.ui.place import restore_window
-        from workbench.ui.shelf import Shelf
-        from workbench.ui.source_intake import SourceIntake
-        from workbench.ui.status_line import StatusLine
         from workbench.ui.workspace_view import WorkspaceView
 
-        self.wear()
         self.desk = Desk(self)
-        self.jobs = JobRunner(self)
-        self.shelf = Shelf(self.desk, self._file, self)
-        self.intake = SourceIntake(self.desk, self.shelf, self.jobs, self)
+        self.desk.check_changed.connect(self._on_check_changed)
         body = QWidget()
         self.workspace = WorkspaceView(self.desk, self.house)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.workspace)
-        self.notices = NoticeBar()
-        self.status = StatusLine(self.desk)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.notices)
-        column.addWidget(self.status)
-        self.exporter = Exporter(self.desk, self.house, self._settings, self.notices, self)
-        self._connect()
-        self.action_set = ActionSet(self, self._settings)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pages, 1)
         restore_window(self, self._settings)
         self._furnished = True
+        self.wear()  # now: with a style sheet on, every step of putting together styles anew
         self.setCentralWidget(body)
+
+    def complete(self) -> None:
+        """Put in the rest: the claim's form, notices, actions, and what works in the background."""
+        from workbench.ui.action_set import ActionSet
+        from workbench.ui.exporter import Exporter
+        from workbench.ui.job import JobRunner
+        from workbench.ui.notice import NoticeBar
+        from workbench.ui.shelf import Shelf
+        from workbench.ui.source_intake import SourceIntake
+        from workbench.ui.status_line import StatusLine
+
+        self.jobs = JobRunner(self)
+        self.shelf = Shelf(self.desk, self._file, self)
+        self.intake = SourceIntake(self.desk, self.shelf, self.jobs, self)
+        self.notices = NoticeBar()
+        self.status = StatusLine(self.desk)
+        self._column.addWidget(self.notices)
+        self._column.addWidget(self.status)
+        self.exporter = Exporter(self.desk, self.house, self._settings, self.notices, self)
+        self.action_set = ActionSet(self, self._settings)
+        self._connect()
+        self.workspace.claims.form  # noqa: B018 - made by asking for it
 
     def house(self) -> House:
         """Return the newsroom's data; read when first needed, which a launch does not."""
@@ -146,7 +152,6 @@ class MainWindow(QMainWindow):
         return self._start
 
     def _connect(self) -> None:
-        self.desk.check_changed.connect(self._on_check_changed)
         self.desk.save_failed.connect(self._on_save_failed)
         self.desk.saved.connect(self._on_saved)
         self.shelf.trouble.connect(self.tell_trouble)
@@ -173,14 +178,21 @@ class MainWindow(QMainWindow):
 
     # -- what is on the screen
 
+    def show_check_at_once(self, first: FirstScreen | None) -> None:
+        """Show the check that was open last, before the rest of the window is there."""
+        from workbench.ui.place import restore_source
+
+        if first is not None and first.check is not None:
+            self.desk.open(first.check)
+            restore_source(self, self._settings)
+
     def show_first(self, first: FirstScreen | None) -> None:
-        """Show what was read before the store was opened."""
+        """Show the list of checks, or go on where the person left."""
         from workbench.ui.place import restore_place
 
         if first is not None:
             self.shelf.show_first(first.checks)
-        if first is not None and first.check is not None:
-            self.desk.open(first.check)
+        if self.desk.has_check:
             restore_place(self, self._settings)
         else:
             self.show_start()

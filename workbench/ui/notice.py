@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from workbench.ui.form import restyled, small_button
@@ -93,4 +92,6 @@ class NoticeBar(QFrame):
 
     def _announce(self, words: str) -> None:
         """Let a screen reader say it."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 10 ms at launch
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -21,19 +21,22 @@ def restore_window(window: MainWindow, settings: Settings) -> None:
     window.workspace.article.view.set_zoom(settings.get(setting.ARTICLE_ZOOM))
 
 
+def restore_source(window: MainWindow, settings: Settings) -> None:
+    """Go back to the source and the line that were open last."""
+    article = window.workspace.article
+    article.show_source(settings.get(setting.LAST_SOURCE))
+    article.view.verticalScrollBar().setValue(settings.get(setting.LAST_PLACE))
+
+
 def restore_place(window: MainWindow, settings: Settings) -> None:
-    """Go back to the tab, the source, the claim and the line that were open last."""
+    """Go back to the tab and the claim that were open last."""
     workspace = window.workspace
-    source_id = settings.get(setting.LAST_SOURCE)
-    if source_id:
-        workspace.article.show_source(source_id)
     claim_id = settings.get(setting.LAST_CLAIM)
     if any(claim.id == claim_id for claim in window.desk.check.claims):
         workspace.claims.choose(claim_id)
     tab = settings.get(setting.LAST_TAB)
     if tab in ("sources", "draft", "posts"):
         workspace.show_tab(tab)
-    workspace.article.view.verticalScrollBar().setValue(settings.get(setting.LAST_PLACE))
 
 
 def keep_place(window: MainWindow, settings: Settings) -> None:

@@ -42,10 +42,11 @@ class SelectionBar(QFrame):
             button.clicked.connect(signal)
             row.addWidget(button)
         self.hide()
-        view.stretch_selected.connect(self._on_stretch_selected)
+        view.stretch_selected.connect(self.follow_selection)
         view.verticalScrollBar().valueChanged.connect(self._place)
 
-    def _on_stretch_selected(self, start: int, end: int) -> None:
+    def follow_selection(self, start: int, end: int) -> None:
+        """Stand at a selection of code points, or leave when nothing is selected."""
         has_words = bool(self._view.text[start:end].strip())
         self.setVisible(has_words)
         if has_words:

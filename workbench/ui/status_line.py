@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.publish.wording import date_words
-from workbench.rules.origin import origins_of_check
 from workbench.ui.form import restyled
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from workbench.core.error import UserError
     from workbench.ui.desk import Desk
 
+_COUNT_AFTER_MS = 100
+
 
 class StatusLine(QWidget):
     """Tells the state of the open check; its changes are plain labels, never in the way."""
@@ -26,6 +27,9 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status_line")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._count_timer.timeout.connect(self._count_origins)
         self._saved = QLabel()
         self._saved.setObjectName("saved_label")
         self._origins = QLabel()
@@ -58,14 +62,22 @@ class StatusLine(QWidget):
         if old is None or (old.claims, old.sources, old.passages) != (
             new.claims, new.sources, new.passages,
         ):  # fmt: skip
-            origins = origins_of_check(new)
-            self._origins.setText(
-                self.tr("Origins known {known}, in hand {in_hand}").format(
-                    known=origins.known_count, in_hand=origins.in_hand_count
-                )
-            )
+            self._count_timer.start()
         if old is None or old.watch_items != new.watch_items:
             self._show_watch(new)
+
+    def _count_origins(self) -> None:
+        """Count over all claims; a moment later than the change, so that no key press waits."""
+        if not self._desk.has_check:
+            return
+        from workbench.rules.origin import origins_of_check
+
+        origins = origins_of_check(self._desk.check)
+        self._origins.setText(
+            self.tr("Origins known {known}, in hand {in_hand}").format(
+                known=origins.known_count, in_hand=origins.in_hand_count
+            )
+        )
 
     def _show_watch(self, check: Check) -> None:
         due = [item for item in check.watch_items if item.due.is_known and not item.seen]

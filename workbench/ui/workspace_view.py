@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.publish.wording import source_name
-from workbench.ui import command
 from workbench.ui.article_pane import ArticlePane
 from workbench.ui.claim_pane import ClaimPane
-from workbench.ui.evidence_sheet import EvidenceSheet
 from workbench.ui.header import Header
 
 if TYPE_CHECKING:
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.house.house import House
     from workbench.ui.desk import Desk
     from workbench.ui.draft_pane import DraftPane
+    from workbench.ui.evidence_sheet import EvidenceSheet
     from workbench.ui.posts_pane import PostsPane
     from workbench.ui.source_pane import SourcePane
 
@@ -195,11 +193,13 @@ class WorkspaceView(QWidget):
 
     @Slot(str, int, int)
     def _on_claim_asked(self, source_id: str, start: int, end: int) -> None:
+        from workbench.ui import command
+
         source = self._desk.check.source(source_id)
         claim_id = command.new_claim_from(self._desk, source, start, end)
         self.article.view.clear_selection()
         self.show_claim(claim_id)
-        self.claims.edit_supported()
+        self.claims.form.edit_supported()
 
     @Slot(str, int, int)
     def _on_evidence_asked(self, source_id: str, start: int, end: int) -> None:
@@ -208,6 +208,8 @@ class WorkspaceView(QWidget):
             self.told.emit(self.tr("There is no claim yet. Press C to make one of the selection."))
             return
         if self._sheet is None:
+            from workbench.ui.evidence_sheet import EvidenceSheet
+
             self._sheet = EvidenceSheet(self.window())
             self._sheet.chosen.connect(self._on_evidence_chosen)
         self._pending = (source_id, start, end)
@@ -218,6 +220,8 @@ class WorkspaceView(QWidget):
     def _on_evidence_chosen(self, claim_id: str, stance: Stance) -> None:
         if self._pending is None:
             return
+        from workbench.ui import command
+
         source_id, start, end = self._pending
         self._pending = None
         source = self._desk.check.source(source_id)
@@ -229,6 +233,9 @@ class WorkspaceView(QWidget):
 
     @Slot(str, int, int)
     def _on_quote_asked(self, source_id: str, start: int, end: int) -> None:
+        from workbench.publish.wording import source_name
+        from workbench.ui import command
+
         check = self._desk.check
         source = check.source(source_id)
         name = source_name(source, check.sources.index(source) + 1)
