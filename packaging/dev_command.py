@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     variables = environment.variables()
     if not display and not arguments:
         say("There is no display here, so the workbench takes its tour without one.")
-        arguments = ["tour"]
+        arguments = ["tour", "--to", str(environment.checkout / "build" / "tour")]
     if not display:
         variables["QT_QPA_PLATFORM"] = "offscreen"
     return _replace([str(environment.python), "-P", "-m", "workbench", *arguments], variables)
