@@ -43,6 +43,9 @@ def _run_command(arguments: list[str]) -> int:
 
 
 def _open_window(workspace: Path) -> int:
+    import gc
+
+    gc.disable()  # nothing is thrown away while a window is made; it collects again once it stands
     from workbench.ui.app import run
 
     return run(workspace)

@@ -13,16 +13,13 @@ MONTHS = (
 _NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)}
 
 _TIME = r"(?:(?:\s*,\s*|\s+|T)(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
-_SHAPES = tuple(
-    re.compile(rf"\s*{shape}{_TIME}\s*\Z", re.IGNORECASE)
-    for shape in (
-        r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
-        r"(?P<day>\d{1,2})\.?\s+(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})",
-        r"(?P<name>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
-        r"(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})",
-    )
+_SHAPES = (
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
+    r"(?P<day>\d{1,2})\.?\s+(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})",
+    r"(?P<name>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
+    r"(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})",
 )
-_STRETCH = re.compile(r"\s+(?:–|—|to|until|-)\s+|\s*[–—]\s*")
+_STRETCH = r"\s+(?:–|—|to|until|-)\s+|\s*[–—]\s*"
 
 
 def date_from(typed: str) -> DateValue | None:
@@ -31,7 +28,7 @@ def date_from(typed: str) -> DateValue | None:
     Understood: 2026, 2026-07, 2026-07-02, 7 July 2026, July 7, 2026, July 2026, each with a time
     after it where there is a day, and two of them joined by a dash or "to".
     """
-    ends = _STRETCH.split(typed.strip())
+    ends = re.split(_STRETCH, typed.strip())
     if len(ends) > 2:
         return None
     values = [_value(end) for end in ends]
@@ -61,7 +58,8 @@ def typed_form(date: DateValue) -> str:
 
 def _value(typed: str) -> str | None:
     for shape in _SHAPES:
-        match = shape.match(typed)
+        # re keeps what it compiled; compiling here keeps the launch free of it
+        match = re.match(rf"\s*{shape}{_TIME}\s*\Z", typed, re.IGNORECASE)
         if match:
             return _iso(match.groupdict())
     return None

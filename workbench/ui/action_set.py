@@ -231,6 +231,11 @@ class ActionSet(QObject):
             sheet = self._sheets["keys"] = KeySheet(self._window)
         sheet.open()
 
+    def close_sheets(self) -> None:
+        """Put away what lies over the window."""
+        for sheet in self._sheets.values():
+            sheet.close_sheet()
+
     def show_about(self) -> None:
         """Say which program this is and where its data lives."""
         from workbench import __version__

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from workbench.reading.sentence import sentences
 from workbench.ui.article_margin import MARGIN_WIDTH, ArticleMargin
 from workbench.ui.highlight import HighlightIndex
 from workbench.ui.offset import OffsetMap
@@ -168,6 +167,8 @@ class ArticleView(QPlainTextEdit):
     def move_by_sentence(self, step: int) -> None:
         """Select the next (1) or previous (-1) sentence."""
         if self._sentences is None:
+            from workbench.reading.sentence import sentences  # its patterns take a while to build
+
             self._sentences = sentences(self._text)
         start, end = self.selected_stretch()
         if step > 0:

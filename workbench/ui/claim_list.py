@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -48,17 +47,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """One row of the list."""
-
-    id: str
-    wording: str
-    status: ClaimStatus
-
-
 class ClaimListModel(QAbstractListModel):
-    """The claims of a check in their order, over an immutable tuple of rows.
+    """The claims of a check in their order, over an immutable tuple.
 
     Signals:
         claim_dropped: (claim id, row) when a claim was dragged to another place.
@@ -68,13 +58,11 @@ class ClaimListModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[ClaimRow, ...] = ()
+        self._rows: tuple[Claim, ...] = ()
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Show these claims; changes in place keep the selection."""
-        rows = tuple(
-            ClaimRow(claim.id, _first_line(claim.wording), claim.status) for claim in claims
-        )
+        rows = tuple(claims)
         if rows == self._rows:
             return
         same_ids = [row.id for row in rows] == [row.id for row in self._rows]
@@ -99,7 +87,7 @@ class ClaimListModel(QAbstractListModel):
         if not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
-        wording = row.wording or self.tr("A claim without words yet")
+        wording = _first_line(row.wording) or self.tr("A claim without words yet")
         spoken = f"{index.row() + 1}. {wording}. {STATUS_WORDS[row.status]}"
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: wording,

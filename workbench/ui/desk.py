@@ -6,7 +6,6 @@ and after. Text fields keep no history of their own, so Ctrl+Z means the same th
 
 from __future__ import annotations
 
-import logging
 import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.core.check import Check
-
-_log = logging.getLogger("workbench.desk")
 
 QUIET_MS = 300
 """Milliseconds without an edit after which the check is saved."""
@@ -177,7 +174,6 @@ class Desk(QObject):
         try:
             self._store.save(self._on_disk, self._check)
         except UserError as error:
-            _log.warning("save failed: %s", error.message)
             self._retry.start()
             self.save_failed.emit(error)
             return False
