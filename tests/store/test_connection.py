@@ -29,7 +29,7 @@ sys.stdin.read()
 """
 
 # Root may write everywhere, so root turns into somebody else once everything is imported.
-AS_SOMEBODY_ELSE = """
+SOMEBODY_ELSE = """
 import os, sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -43,6 +43,8 @@ CheckStore.open(elsewhere, datetime.now(UTC)).close()
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)
+"""
+READ_THEN_SAVE = """
 check = read_first_screen(path, check_id).check
 store = CheckStore.open(path, datetime.now(UTC))
 print(store.load(check_id).title, len(store.search("ferry")))
@@ -52,6 +54,31 @@ except UserError as error:
     print(error)
 store.close()
 """
+TRY_BOTH_WAYS_IN = """
+for way_in in (read_first_screen, CheckStore.open):
+    try:
+        way_in(path, None)
+    except UserError as error:
+        print(error)
+"""
+
+
+@pytest.fixture
+def as_somebody_else(tmp_path):
+    """Return a function that runs some code without root's powers, and gives what it prints."""
+
+    def run(code, path, check_id=""):
+        arguments = [str(path), check_id, str(tmp_path / "warm.workbench")]
+        done = subprocess.run(
+            [sys.executable, "-c", SOMEBODY_ELSE + code, *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.stderr == ""
+        return done.stdout.splitlines()
+
+    return run
 
 
 @pytest.fixture
@@ -207,6 +234,22 @@ def test_folder_is_no_workspace(tmp_path, at):
         read_first_screen(tmp_path, None)
 
 
+def test_list_with_an_unknown_state_is_damaged(store, small_check):
+    store.save(None, small_check)
+    with store._database.writing_driver() as link:
+        link.execute("UPDATE fact_check SET state = 'odd'")
+    with pytest.raises(UserError, match="some of it is damaged"):
+        store.checks()
+
+
+def test_folder_below_a_file_cannot_be_reached(path, at):
+    path.write_text("notes", encoding="utf-8")
+    below = path / "sub" / "checks.workbench"
+    with pytest.raises(UserError, match=r"no folder|cannot be reached"):
+        CheckStore.open(below, at)
+    assert read_first_screen(below, None) is None
+
+
 def test_missing_folder_is_not_made(tmp_path, at):
     with pytest.raises(UserError, match="There is no folder"):
         CheckStore.open(tmp_path / "stick" / "checks.workbench", at)
@@ -273,7 +316,7 @@ def test_full_disk_writes_nothing_and_says_so(store, rich_check, small_check):
     ("folder_mode", "file_mode"), [(0o555, 0o444), (0o755, 0o444), (0o555, 0o644)]
 )
 def test_read_only_place_can_be_read_and_not_written(
-    tmp_path, small_check, at, folder_mode, file_mode
+    as_somebody_else, small_check, at, folder_mode, file_mode
 ):
     with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to others
         folder = Path(name)
@@ -283,19 +326,25 @@ def test_read_only_place_can_be_read_and_not_written(
         store.close()
         path.chmod(file_mode)
         folder.chmod(folder_mode)
-        arguments = [str(path), small_check.id, str(tmp_path / "warm.workbench")]
-        done = subprocess.run(
-            [sys.executable, "-c", AS_SOMEBODY_ELSE, *arguments], capture_output=True, text=True
-        )
+        read, refusal = as_somebody_else(READ_THEN_SAVE, path, small_check.id)
         folder.chmod(0o755)
-        assert done.stderr == ""
-        read, refusal = done.stdout.splitlines()
+        path.chmod(0o644)
         assert read == f"{small_check.title} 6"
         assert "cannot be written" in refusal
         assert "read-only" in refusal
         store = CheckStore.open(path, at)
         assert store.load(small_check.id) == small_check
         store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of files work otherwise there")
+def test_folder_that_is_closed_to_this_person_is_said(as_somebody_else):
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o000)
+        told = as_somebody_else(TRY_BOTH_WAYS_IN, Path(name) / "deep" / "checks.workbench")
+        Path(name).chmod(0o700)
+        assert told
+        assert all("cannot be reached" in line or "no folder" in line for line in told)
 
 
 def test_application_id_fits_sqlite():

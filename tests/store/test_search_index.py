@@ -104,6 +104,7 @@ def test_other_scripts_are_found(store, small_check, query):
         "\0",
         "fe\0rry",
         "\ud83c",
+        "fer\ud83cry",
         "'; DROP TABLE claim; --",
         "\u0301",
         "%_",

@@ -8,6 +8,7 @@ import typer
 
 from workbench.cli.invocation import invocation, opened_store
 from workbench.cli.terminal import tell, tell_bytes, tell_json, tell_table
+from workbench.store.connection import is_there
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -50,7 +51,7 @@ def list_checks(
     """List the checks, newest first."""
     path = invocation(context).workspace
     checks: tuple[CheckSummary, ...] = ()
-    if path.exists():  # before the first check there is nothing to list
+    if is_there(path):  # before the first check there is nothing to list
         with opened_store(context) as store:
             checks = store.checks(find, _ALL)
     if as_json:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.clock import now
 from workbench.core.error import UserError
+from workbench.store.connection import is_there
 from workbench.store.location import workspace_path
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def opened_store(context: typer.Context, *, create: bool = False) -> Iterator[Ch
     Only a command that puts something in makes a workspace: a mistyped name makes none.
     """
     path = invocation(context).workspace
-    if not create and not path.exists():
+    if not create and not is_there(path):
         raise UserError(
             f"There is no workspace {path} yet.",
             "Begin a check with the command “new”, or name another file with --workspace.",

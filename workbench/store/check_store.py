@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 from workbench.core.identity import require_slug
+from workbench.store.connection import is_there
 from workbench.store.reader import check_in, newest_summaries, originals_of, summaries_of
 from workbench.store.search_index import check_ids, hits
 from workbench.store.writer import insert_check, update_check
@@ -50,7 +51,7 @@ class CheckStore:
         `at` is the present time, UTC; it names the copy that is made before a migration.
         Raises UserError for a missing folder, another program's file, a newer or damaged one.
         """
-        if not path.parent.is_dir():
+        if not is_there(path.parent):
             raise UserError(
                 f"There is no folder {path.parent}.", "Make it, or choose another place."
             )

@@ -34,14 +34,20 @@ class FileState(Enum):
     OLDER = auto()
 
 
+def is_there(path: Path) -> bool:
+    """Return whether there is a file or folder; raises UserError if that may not be looked at."""
+    with sorted_errors(path):
+        return path.exists()
+
+
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """Return a connection that commits only what is told to, for one thread at a time.
 
     A file that cannot be written is opened for reading. Raises UserError if it cannot be opened.
     """
-    if path.is_dir():
-        raise UserError(f"{path.name} is a folder, not a workspace.", "Choose a file.")
     with sorted_errors(path):
+        if path.is_dir():
+            raise UserError(f"{path.name} is a folder, not a workspace.", "Choose a file.")
         try:
             return _prepared(path, "rwc" if create else "rw")
         except sqlite3.OperationalError as error:

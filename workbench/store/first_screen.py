@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from workbench.store.connection import FileState, connect, file_state
+from workbench.store.connection import FileState, connect, file_state, is_there
 from workbench.store.reader import check_in, newest_summaries
 from workbench.store.summary import FirstScreen
 from workbench.store.trouble import sorted_errors
@@ -22,7 +22,7 @@ def read_first_screen(path: Path, check_id: str | None) -> FirstScreen | None:
     None stands for a workspace that does not exist yet, holds nothing yet, or has to be migrated
     before it can be read. Nothing is created. Raises UserError for a file that cannot be read.
     """
-    if not path.exists():
+    if not is_there(path):
         return None
     with closing(connect(path)) as connection, sorted_errors(path):
         if file_state(connection, path) is not FileState.CURRENT:

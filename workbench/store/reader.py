@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.error import UserError
@@ -14,6 +15,8 @@ from workbench.store.record import Row, time_of
 from workbench.store.summary import CheckSummary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workbench.core.check import Check
 
 _SUMMARY = """
@@ -48,16 +51,11 @@ def check_in(connection: sqlite3.Connection, check_id: str) -> tuple[Check, int]
     row = next(iter(_rows(connection, "SELECT * FROM fact_check WHERE id = ?", (check_id,))), None)
     if row is None:
         return None
-    try:
+    with _readable(row):
         parts = {
             family.table: _items(connection, family, check_id).get("", ()) for family in FAMILIES
         }
         return check_of(row, parts), row["revision"]
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise UserError(
-            f"The check “{row['title']}” cannot be read: some of it is damaged.",
-            "The other checks are safe. Keep this file and go back to a copy of it.",
-        ) from error
 
 
 def originals_of(connection: sqlite3.Connection, check_id: str) -> set[str]:
@@ -89,16 +87,29 @@ def _rows(connection: sqlite3.Connection, sql: str, values: tuple[Any, ...]) -> 
 
 
 def _summary(row: Row) -> CheckSummary:
-    return CheckSummary(
-        id=row["id"],
-        slug=row["slug"],
-        title=row["title"],
-        state=CheckState(row["state"]),
-        changed=time_of(row["changed"]),
-        author=row["author"],
-        rating_scale=row["rating_scale"],
-        rating_label=row["rating_label"],
-        rating_wording=row["rating_wording"],
-        source_count=row["sources"],
-        claim_count=row["claims"],
-    )
+    with _readable(row):
+        return CheckSummary(
+            id=row["id"],
+            slug=row["slug"],
+            title=row["title"],
+            state=CheckState(row["state"]),
+            changed=time_of(row["changed"]),
+            author=row["author"],
+            rating_scale=row["rating_scale"],
+            rating_label=row["rating_label"],
+            rating_wording=row["rating_wording"],
+            source_count=row["sources"],
+            claim_count=row["claims"],
+        )
+
+
+@contextmanager
+def _readable(row: Row) -> Iterator[None]:
+    """Turn values that make no check, which only another program can have written, into words."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise UserError(
+            f"The check “{row['title']}” cannot be read: some of it is damaged.",
+            "The other checks are safe. Keep this file and go back to a copy of it.",
+        ) from error

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from workbench.store.difference import SearchText
 
-_MAX_WORDS = 24
 _MAX_LENGTH = 400
 _MAX_SCAN = 10_000
 """How many hits are looked through for different checks: some 20 ms at worst."""
@@ -82,7 +81,7 @@ def match_expression(query: str) -> str:
     operators and punctuation are words like others; what holds no letter or digit finds nothing.
     """
     readable = query[:_MAX_LENGTH].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-    words = (word.replace('"', " ").strip() for word in readable.split()[:_MAX_WORDS])
+    words = (word.replace('"', " ").strip() for word in readable.split())
     return " ".join(f'"{word}"*' for word in words if any(char.isalnum() for char in word))
 
 

@@ -97,6 +97,9 @@ def sorted_errors(path: Path, *, writing: bool = False) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+    except OSError as error:
+        message = f"The workspace {path.name} cannot be reached: {error.strerror or error}."
+        raise UserError(message, "Look whether its folder is there and may be opened.") from error
     except UnicodeEncodeError as error:
         raise UserError(
             "The text holds half a character, which no file can store."
