@@ -262,7 +262,9 @@ def test_connecting_does_not_create(path):
     assert not path.exists()
 
 
-@pytest.mark.parametrize("name", ["a b.workbench", "50%.workbench", "ä?#🌉.workbench", "x&mode=ro"])
+@pytest.mark.parametrize(
+    "name", ["a b.workbench", "50%25.workbench", "ä?#🌉.workbench", "x&mode=ro", "\udcff"]
+)
 def test_odd_file_names_are_only_names(tmp_path, at, small_check, name):
     store = CheckStore.open(tmp_path / name, at)
     store.save(None, small_check)

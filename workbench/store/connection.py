@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from enum import Enum, auto
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from workbench.core.error import UserError
 from workbench.store.trouble import primary_code, sorted_errors
@@ -111,6 +109,8 @@ def _prepared(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _address(path: Path, mode: str) -> str:
-    """Return SQLite's URI of a file; a drive letter stands behind a slash."""
+    """Return SQLite's URI of a file (https://www.sqlite.org/uri.html); a drive follows a slash."""
     place = path.absolute().as_posix()
-    return f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?mode={mode}"
+    for char in "%?#":  # all that has a meaning there; urllib would cost the launch 3 ms
+        place = place.replace(char, f"%{ord(char):02x}")
+    return f"file://{'' if place.startswith('/') else '/'}{place}?mode={mode}"
