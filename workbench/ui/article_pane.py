@@ -98,8 +98,10 @@ class ArticlePane(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (tab_row, self.strip, self.view, self._empty):
-            column.addWidget(widget)
+        column.addWidget(tab_row)
+        column.addWidget(self.strip)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._empty, 1)
         self._tab_row = tab_row
 
     def _built_empty(self) -> QWidget:

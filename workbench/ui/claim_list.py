@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _MIME = "application/x-workbench-claim"
 _ROW_HEIGHT = 32
 _ROWS_SHOWN = 5
+_ROW_SHARE = 150
+"""One row more is shown for so many pixels of the window's height, from five rows on."""
 
 IdRole = Qt.ItemDataRole.UserRole + 1
 """The claim's id."""
@@ -224,8 +226,14 @@ class ClaimListView(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        rows = min(max(self.claims.rowCount(), 1), _ROWS_SHOWN)
+        most = max(_ROWS_SHOWN, self.window().height() // _ROW_SHARE)
+        rows = min(max(self.claims.rowCount(), 1), most)
         self.setFixedHeight(rows * max(_ROW_HEIGHT, self.fontMetrics().height() + 14) + 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more rows in a higher window."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._showing:

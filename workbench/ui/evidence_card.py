@@ -83,6 +83,7 @@ class EvidenceCard(QFrame):
         add = small_button(self.tr("Add"), "noted_add")
         row = QHBoxLayout()
         row.setContentsMargins(12, 6, 12, 10)
+        row.setSpacing(6)
         row.addWidget(self._kind)
         row.addWidget(self._line, 1)
         row.addWidget(add)

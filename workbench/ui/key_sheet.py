@@ -18,6 +18,9 @@ from workbench.ui.action import ACTIONS, CLAIM, CLAIM_KEYS, READING, READING_KEY
 from workbench.ui.form import caption, small_button
 from workbench.ui.overlay import Overlay
 
+_Group = tuple[str, list[tuple[str, str]]]
+"""A heading with its lines of words and keys."""
+
 
 class KeySheet(Overlay):
     """Shows every key in two columns."""
@@ -38,8 +41,7 @@ class KeySheet(Overlay):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(32)
-        groups = _groups()
-        for half in (groups[: len(groups) // 2], groups[len(groups) // 2 :]):
+        for half in _halves(_groups()):
             column = QVBoxLayout()
             column.setSpacing(4)
             for title, rows in half:
@@ -61,7 +63,7 @@ class KeySheet(Overlay):
         self._close.setFocus()
 
 
-def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
+def _groups() -> list[_Group]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for action in ACTIONS:
         if action.keys:
@@ -71,6 +73,15 @@ def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
     claim = [(translated(text), keys) for text, keys in CLAIM_KEYS]
     named = [(translated(name), rows) for name, rows in groups.items()]
     return [*named, (translated(READING), reading), (translated(CLAIM), claim)]
+
+
+def _halves(
+    groups: list[_Group],
+) -> tuple[list[_Group], list[_Group]]:
+    """Return the groups as two columns of about the same height, in their order."""
+    heights = [len(rows) + 2 for _, rows in groups]
+    cut = min(range(len(groups) + 1), key=lambda n: abs(sum(heights[:n]) - sum(heights[n:])))
+    return groups[:cut], groups[cut:]
 
 
 def _grid(rows: list[tuple[str, str]]) -> QGridLayout:

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.core.source import SourceType
 from workbench.publish.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, date_words
@@ -30,18 +30,21 @@ class SourceStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("source_strip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._line = QLabel()
         self._line.setObjectName("source_line")
         self._line.setTextFormat(Qt.TextFormat.RichText)
         self._line.setWordWrap(True)
         self._chain = muted()
         self._chain.setObjectName("source_chain")
+        self._labels: list[QLabel] = []
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(self._line)
         text.addWidget(self._chain)
+        text.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(12)
@@ -84,14 +87,12 @@ class SourceStrip(QFrame):
         )
 
     def _show_chips(self, words: list[str], *, has_type: bool) -> None:
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        for place, word in enumerate(words):
-            chip = QLabel(word)
+        for chip in self._labels:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._labels = [QLabel(word) for word in words]
+        for place, chip in enumerate(self._labels):
             chip.setProperty("role", "chip" if has_type and place == 0 else "flag")
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(words))
@@ -99,7 +100,7 @@ class SourceStrip(QFrame):
 
     def _fit_chips(self) -> None:
         """Take the width the labels need, up to a part of the strip; then they wrap."""
-        widths = [chip.sizeHint().width() for chip in self._chips.findChildren(QLabel)]
+        widths = [chip.sizeHint().width() for chip in self._labels]
         wanted = sum(widths) + 6 * max(len(widths) - 1, 0)
         most = max(round(self.width() * _CHIP_SHARE), max(widths, default=0))
         self._chips.setFixedWidth(min(wanted, most))
