@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from markdown import Markdown
+from markdown_it import MarkdownIt
 
 from workbench.core.check import Check
 from workbench.core.claim import (
@@ -30,6 +34,9 @@ from workbench.core.source import Flag, Hop, HopKind, Source, SourceType, Source
 from workbench.core.template import Generator, Template, TemplatePart
 from workbench.core.verdict import RatingLabel, RatingScale, Verdict
 from workbench.house.house import House
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 AT = datetime(2026, 7, 8, 9, 30, tzinfo=UTC)
 
@@ -74,6 +81,66 @@ def a_passage(number: int, source: Source, exact: str) -> Passage:
     )
 
 
+class Seen(NamedTuple):
+    """What a reader sees of some HTML: its words, its tags in order, where its links lead."""
+
+    text: str
+    tags: list[str]
+    links: list[str]
+    attributes: set[str]
+
+
+class _Reader(HTMLParser):
+    _BLOCKS = frozenset(
+        ["p", "li", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "br"]
+    )
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.seen = Seen("", [], [], set())
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.tags.append(tag)
+        self.seen.attributes.update(name for name, _ in attrs)
+        self.seen.links.extend(value or "" for name, value in attrs if name in ("href", "src"))
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._BLOCKS:
+            self.words.append(" ")
+
+
+def seen_in(html: str) -> Seen:
+    """Return what a reader sees of some HTML, spaces squeezed."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.seen._replace(text=" ".join("".join(reader.words).split()))
+
+
+@pytest.fixture(scope="session")
+def seen() -> Callable[[str], Seen]:
+    """What a reader sees of HTML."""
+    return seen_in
+
+
+@pytest.fixture(scope="session")
+def both() -> Callable[[str], tuple[Seen, Seen]]:
+    """What readers of CommonMark and of Python-Markdown see of some Markdown."""
+    commonmark = MarkdownIt("commonmark")
+    # Addresses are compared as they were written.
+    commonmark.normalizeLink = commonmark.normalizeLinkText = lambda url: url
+
+    def read(markdown: str) -> tuple[Seen, Seen]:
+        return seen_in(commonmark.render(markdown)), seen_in(Markdown().convert(markdown))
+
+    return read
+
+
 @pytest.fixture
 def house() -> House:
     """A house with one part of every kind."""
@@ -83,6 +150,18 @@ def house() -> House:
 @pytest.fixture
 def harbor() -> Check:
     """A finished check of the Harbor Bridge call, still a draft."""
+    return a_check()
+
+
+@pytest.fixture(scope="session")
+def house_once() -> House:
+    """The same house, for tests of properties."""
+    return a_house()
+
+
+@pytest.fixture(scope="session")
+def harbor_once() -> Check:
+    """The same check, for tests of properties."""
     return a_check()
 
 
@@ -268,7 +347,8 @@ _TYPED = {
     ),
     "what_happened": (
         "# The call\n\nOn Thursday, two people said, Lindqvist phoned Okafor.\nThey spoke about:\n"
-        "* the bridge\n* the budget\n\n#### After the call\n\n> “We will talk again,”\n> Okafor said."
+        "* the bridge\n* the budget\n\n#### After the call\n\n"
+        "> “We will talk again,”\n> Okafor said."
     ),
     "not_confirmed": "A call is a call: evidence of contact, not proof of a campaign.",
 }

@@ -36,7 +36,12 @@ def plain(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Return text with a space for every control, line end and half of a surrogate pair."""
-    return "".join(" " if _is_control(char) else char for char in text)
+    return "".join(" " if is_control(char) else char for char in text)
+
+
+def is_control(char: str) -> bool:
+    """Return whether a character is a control, a line end, or half of a surrogate pair."""
+    return unicodedata.category(char) in ("Cc", "Zl", "Zp", "Cs")
 
 
 def escaped(text: str) -> str:
@@ -113,7 +118,7 @@ def web_address(url: str) -> str:
     address stays the same one.
     """
     url = url.strip()
-    if not url or any(char.isspace() or _is_control(char) for char in url):
+    if not url or any(char.isspace() or is_control(char) for char in url):
         return ""
     try:
         parts = urlsplit(url)
@@ -129,8 +134,3 @@ def _quoted(char: str) -> str:
     if char in _QUOTED_IN_ADDRESS or not char.isprintable():
         return "".join(f"%{byte:02X}" for byte in char.encode())
     return char
-
-
-def _is_control(char: str) -> bool:
-    """Whether a character is a control, a line end of any kind, or half of a surrogate pair."""
-    return unicodedata.category(char) in ("Cc", "Zl", "Zp", "Cs")

@@ -15,7 +15,7 @@ from workbench.publish.markdown import markdown_for
 from workbench.publish.post import post_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from workbench.core.check import Check
     from workbench.house.house import House
@@ -24,8 +24,6 @@ DRAFT_LINE = "DRAFT. Not approved, not for publication."
 """First line of a post that goes out unapproved."""
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9_-]+")
-# Windows keeps these names for devices, whatever follows the first dot.
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 _REASONS = {
     errno.ENOSPC: ("The disk is full.", "Free some space, then export again."),
     errno.EDQUOT: ("Your share of the disk is used up.", "Free some space, then export again."),
@@ -49,8 +47,7 @@ class ExportFile:
 
 def export_files(check: Check, house: House) -> tuple[ExportFile, ...]:
     """Return the Markdown of a check and a text file for each network that has a post."""
-    stem = f"check-{check.slug}" if _RESERVED.match(check.slug) else check.slug
-    files = [ExportFile(name=f"{stem}.md", data=markdown_for(check, house).encode())]
+    texts: dict[str, str] = {}
     for network in house.networks:
         text = post_for(check, network)
         if not text:
@@ -58,8 +55,14 @@ def export_files(check: Check, house: House) -> tuple[ExportFile, ...]:
         if is_draft(check):
             text = f"{DRAFT_LINE}\n\n{text}"
         key = _NOT_IN_A_NAME.sub("-", network.key.lower()).strip("-") or "post"
-        files.append(ExportFile(name=f"{stem}.{key}.txt", data=f"{text}\n".encode()))
-    return tuple(files)
+        texts[_free(key, texts)] = text
+    return (
+        ExportFile(name=f"{check.slug}.md", data=markdown_for(check, house).encode()),
+        *(
+            ExportFile(name=f"{check.slug}.{key}.txt", data=f"{text}\n".encode())
+            for key, text in texts.items()
+        ),
+    )
 
 
 def write_export(files: Sequence[ExportFile], folder: Path) -> tuple[Path, ...]:
@@ -87,6 +90,15 @@ def write_export(files: Sequence[ExportFile], folder: Path) -> tuple[Path, ...]:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)
     return tuple(target for _, target in written)
+
+
+def _free(key: str, taken: Container[str]) -> str:
+    """Return a key that is not taken, so that no two networks share a file."""
+    number = 2
+    free = key
+    while free in taken:
+        free, number = f"{key}-{number}", number + 1
+    return free
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -33,7 +33,8 @@ def is_draft(check: Check) -> bool:
 
 def front_matter(check: Check, house: House) -> str:
     """Return the YAML front matter with both its fences, without a line end behind them."""
-    fields: dict[str, str | int] = {**_texts(check, house), **_counts(check)}
+    texts = {name: plain(text) for name, text in _texts(check, house).items()}
+    fields: dict[str, str | int] = {**texts, **_counts(check)}
     lines = [f"{name}: {_scalar(value)}" for name, value in fields.items() if value != ""]
     return "\n".join(("---", *lines, "---"))
 
@@ -90,5 +91,5 @@ def _counts(check: Check) -> dict[str, int]:
 def _scalar(value: str | int) -> str:
     if isinstance(value, int):
         return str(value)
-    quoted = json.dumps(plain(value), ensure_ascii=False)
+    quoted = json.dumps(value, ensure_ascii=False)
     return _NOT_PRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)

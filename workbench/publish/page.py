@@ -29,6 +29,14 @@ def html_for(markdown: str) -> str:
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        attribute_filter=_kept,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer nofollow",
     )
+
+
+def _kept(_tag: str, attribute: str, value: str) -> str | None:
+    """Return the value of an attribute, or None for a link that does not name its scheme."""
+    if attribute == "href" and value.partition(":")[0].lower() not in _SCHEMES:
+        return None
+    return value

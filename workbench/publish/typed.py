@@ -32,6 +32,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _TAG_OR_ENTITY = re.compile(r"[<&]")
 _NESTED = 4
 _DEEPEST_HEADING = 6
+_HIGHEST_NUMBER = 99
 
 
 class _Kind(Enum):
@@ -84,12 +85,12 @@ def _lines(text: str) -> tuple[list[str], dict[str, str]]:
     lines: list[str] = []
     definitions: dict[str, str] = {}
     for line in _LINE_END.split(text):
-        match = _DEFINITION.match(line.rstrip())
+        match = _DEFINITION.match(line.rstrip(" "))
         target = link_target(match[2]) if match else ""
         if match and target:
             definitions.setdefault(reference_key(match[1]), target)
             line = ""
-        lines.append(without_controls(line.expandtabs(4)).rstrip())
+        lines.append(without_controls(line.expandtabs(4)).rstrip(" "))
     return lines, definitions
 
 
@@ -99,10 +100,10 @@ def _blocks(lines: list[str]) -> list[_Block]:
     goes_on = False
     rest = iter(lines)
     for line in rest:
-        text = line.strip()
+        text = line.strip(" ")
         if fence := _FENCE.match(text):
             code = tuple(_until_fence(rest, fence[1]))
-            if any(line.strip() for line in code):
+            if any(line.strip(" ") for line in code):
                 found.append(_Block(_Kind.CODE, code))
             goes_on = False
         elif not text:
@@ -125,8 +126,8 @@ def _blocks(lines: list[str]) -> list[_Block]:
 
 def _block(line: str, before: list[_Block]) -> _Block:
     """Return the block that a line opens."""
-    text = line.strip()
-    indent = len(line) - len(line.lstrip())
+    text = line.strip(" ")
+    indent = len(line) - len(line.lstrip(" "))
     if heading := _HEADING.match(text):
         return _Block(_Kind.HEADING, (heading[2],), len(heading[1]))
     if _RULE.match(text):
@@ -160,14 +161,13 @@ def _nesting(indent: int, before: list[_Block]) -> int:
 
 def _counts_on(number: int, before: list[_Block]) -> bool:
     """Whether a number can be that of a list item: "2024." opens no list."""
-    if number == 1:
-        return True
-    return bool(before) and before[-1].kind in _ITEMS and number <= len(before) + 1
+    in_list = bool(before) and before[-1].kind in _ITEMS
+    return number == 1 or (in_list and number <= _HIGHEST_NUMBER)
 
 
 def _until_fence(lines: Iterator[str], fence: str) -> Iterator[str]:
     for line in lines:
-        if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+        if line.strip(" ").startswith(fence) and not line.strip(" ").strip(fence[0]):
             return
         yield line
 
@@ -202,16 +202,15 @@ class _Writer:
                 return wrapped(self._inline(block), indent + mark, indent + " " * len(mark), width)
             case _Kind.QUOTE:
                 inner = self.text(_blocks(list(block.lines)), width - 2)
-                return (
-                    "\n".join(f"> {line}".rstrip() for line in inner.split("\n")) if inner else ""
-                )
+                quoted = "\n".join(f"> {line}".rstrip(" ") for line in inner.split("\n"))
+                return quoted if inner else ""
             case _Kind.CODE if any(_TAG_OR_ENTITY.search(line) for line in block.lines):
                 return "\n\n".join(
                     wrapped(escaped(line), width=width) for line in block.lines if line
                 )
             case _Kind.CODE:
                 indent = " " * _NESTED * (block.depth + 1)
-                return "\n".join(f"{indent}{line}".rstrip() for line in block.lines)
+                return "\n".join(f"{indent}{line}".rstrip(" ") for line in block.lines)
             case _Kind.TABLE:
                 return "\n".join(inline(line, self._definitions) for line in block.lines)
             case _Kind.RULE:
