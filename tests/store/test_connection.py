@@ -263,7 +263,11 @@ def test_connecting_does_not_create(path):
 
 
 @pytest.mark.parametrize(
-    "name", ["a b.workbench", "50%25.workbench", "ä?#🌉.workbench", "x&mode=ro", "\udcff"]
+    "name",
+    [
+        *("a b.workbench", "50%25.workbench", "ä?#🌉.workbench", "x&mode=ro"),
+        *(["\udcff"] if sys.platform == "linux" else []),  # a name that is no UTF-8
+    ],
 )
 def test_odd_file_names_are_only_names(tmp_path, at, small_check, name):
     store = CheckStore.open(tmp_path / name, at)
