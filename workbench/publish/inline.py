@@ -108,12 +108,19 @@ def _piece(
     return _autolink(address) if links else _Piece(text=address), length
 
 
-def _code(match: re.Match[str]) -> _Piece:
-    """Return code in one plain form; what readers could take for a tag or a fence stays text."""
-    text = match["code"].strip()
+def code(text: str) -> str:
+    """Return text as code on one line; what readers could take for a tag or a fence stays text."""
+    text = plain(text)
     if not text or any(sign in text for sign in "<&`"):
-        return _Piece(text=f"{match['ticks']}{match['code']}{match['ticks']}")
-    return _Piece(markdown=f"`{text}`")
+        return start_escaped(without_meaning(text))
+    return f"`{text}`"
+
+
+def _code(match: re.Match[str]) -> _Piece:
+    written = code(match["code"])
+    if written.startswith("`"):
+        return _Piece(markdown=written)
+    return _Piece(text=f"{match['ticks']}{match['code']}{match['ticks']}")
 
 
 def _autolink(address: str) -> _Piece:

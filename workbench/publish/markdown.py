@@ -43,6 +43,7 @@ def part_markdown(part: TemplatePart, check: Check, house: House) -> str:
 
 def _with_heading(part: TemplatePart, check: Check, house: House) -> str:
     body = part_markdown(part, check, house)
-    if not body or not part.heading:
+    words = check.draft.heading(part.key).strip() or part.heading
+    if not body or not words:
         return body
-    return blocks(heading(2, escaped(part.heading)), body)
+    return blocks(heading(2, escaped(words)), body)

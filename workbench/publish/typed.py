@@ -3,7 +3,8 @@
 Line ends, trailing spaces, empty lines, list marks and heading levels are made alike, paragraphs
 are wrapped, and raw HTML shows as the text it is. The words stay. What two readers of Markdown
 take differently is laid out so that both see the same: a list may follow a paragraph without an
-empty line, "2024." does not open a list, "#word" is no heading, an indent is no code.
+empty line, "2024." opens none, "#word" is no heading, an indent is no code, and fenced code goes
+out line by line. Lists inside lists are indented by four spaces: Python-Markdown needs them.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from workbench.publish.escape import escaped, without_controls
-from workbench.publish.inline import inline, link_target, reference_key
+from workbench.publish.escape import without_controls
+from workbench.publish.inline import code, inline, link_target, reference_key
 from workbench.publish.layout import WIDTH, heading, wrapped
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _NUMBER = re.compile(r"(\d{1,9})[.)][ ]+(?=\S)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]+)\]:[ ]*(<[^<>]*>|\S+)(?:[ ]+(?:\".*\"|'.*'))?$")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Some readers look for tags even in code: such code goes out as lines of text.
-_TAG_OR_ENTITY = re.compile(r"[<&]")
 _NESTED = 4
 _DEEPEST_HEADING = 6
 _HIGHEST_NUMBER = 99
@@ -102,9 +101,7 @@ def _blocks(lines: list[str]) -> list[_Block]:
     for line in rest:
         text = line.strip(" ")
         if fence := _FENCE.match(text):
-            code = tuple(_until_fence(rest, fence[1]))
-            if any(line.strip(" ") for line in code):
-                found.append(_Block(_Kind.CODE, code))
+            found += [_Block(_Kind.CODE, (text,)) for text in _until_fence(rest, fence[1])]
             goes_on = False
         elif not text:
             goes_on = False
@@ -204,13 +201,8 @@ class _Writer:
                 inner = self.text(_blocks(list(block.lines)), width - 2)
                 quoted = "\n".join(f"> {line}".rstrip(" ") for line in inner.split("\n"))
                 return quoted if inner else ""
-            case _Kind.CODE if any(_TAG_OR_ENTITY.search(line) for line in block.lines):
-                return "\n\n".join(
-                    wrapped(escaped(line), width=width) for line in block.lines if line
-                )
             case _Kind.CODE:
-                indent = " " * _NESTED * (block.depth + 1)
-                return "\n".join(f"{indent}{line}".rstrip(" ") for line in block.lines)
+                return wrapped(code(block.lines[0]), width=width)
             case _Kind.TABLE:
                 return "\n".join(inline(line, self._definitions) for line in block.lines)
             case _Kind.RULE:
@@ -251,10 +243,8 @@ def _counted(blocks: list[_Block]) -> list[_Block]:
     numbers: list[int] = []
     for block in blocks:
         if block.kind not in _ITEMS:
-            if block.kind is not _Kind.CODE:
-                kinds, numbers = [], []
-            # Code behind an item belongs to it.
-            counted.append(replace(block, depth=len(kinds)) if block.kind is _Kind.CODE else block)
+            kinds, numbers = [], []
+            counted.append(block)
             continue
         kinds, numbers = kinds[: block.depth + 1], numbers[: block.depth + 1]
         if len(kinds) == block.depth:
