@@ -12,6 +12,7 @@ from workbench.core.change import (
     tidied,
     with_claim,
     with_claim_moved,
+    with_draft_heading,
     with_draft_text,
     with_evidence,
     with_passage,
@@ -225,3 +226,14 @@ def test_any_order_of_changes_is_valid_and_leaves_the_undo_values_alone(bridge, 
     assert tidied(last) == last
     known = {passage.id for passage in last.passages}
     assert all(known.issuperset(claim.passage_ids) for claim in last.claims)
+
+
+def test_a_heading_of_its_own_stays_when_the_text_goes(bridge):
+    named = with_draft_heading(bridge, "why_person", "Why Okafor matters")
+    written = with_draft_text(named, "why_person", "He signs.")
+    emptied = with_draft_text(written, "why_person", "")
+
+    assert written.draft.text("why_person") == "He signs."
+    assert written.draft.heading("why_person") == "Why Okafor matters"
+    assert emptied.draft.heading("why_person") == "Why Okafor matters"
+    assert with_draft_heading(emptied, "why_person", "").draft == bridge.draft

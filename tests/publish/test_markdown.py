@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.core.change import with_draft_text
+from workbench.core.change import with_draft_heading, with_draft_text
 from workbench.core.check import Check
 from workbench.core.record import CheckState
 from workbench.core.source import Source
@@ -54,6 +54,13 @@ def test_the_file_keeps_the_habits_of_markdown_linters(harbor, house):
     assert not re.search(r"^# ", body, re.MULTILINE)
     for line in body.split("\n"):
         assert len(line) <= 80 or " " not in line[80:]
+
+
+def test_a_heading_of_the_check_stands_in_place_of_the_templates(harbor, house):
+    named = with_draft_heading(harbor, "why_person", "Why Okafor matters")
+    text = markdown_for(named, house)
+    assert "## Why Okafor matters\n" in text
+    assert "Why this person matters" not in text
 
 
 def test_typed_words_come_before_generated_ones(harbor, house):

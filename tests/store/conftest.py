@@ -200,7 +200,7 @@ def a_rich_check():
         draft=Draft(
             parts=(
                 DraftPart(key="lede", text="The bridge is *shut*.\r\n"),
-                DraftPart(key="why", text="Because of — rust."),
+                DraftPart(key="why", text="Because of — rust.", heading="Why rust matters"),
             )
         ),
         verdict=Verdict(

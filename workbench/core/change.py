@@ -88,12 +88,13 @@ def with_claim_moved(check: Check, claim_id: str, index: int) -> Check:
 
 
 def with_draft_text(check: Check, key: str, text: str) -> Check:
-    """Return the check with the text of a draft part; an empty text removes the part."""
-    parts = [part for part in check.draft.parts if part.key != key]
-    if text:
-        parts.append(DraftPart(key=key, text=text))
-    parts.sort(key=lambda part: part.key)
-    return replace(check, draft=replace(check.draft, parts=tuple(parts)))
+    """Return the check with the text of a draft part; nothing of its own left removes the part."""
+    return _with_part(check, DraftPart(key=key, text=text, heading=check.draft.heading(key)))
+
+
+def with_draft_heading(check: Check, key: str, heading: str) -> Check:
+    """Return the check with a heading of its own for a draft part; empty for the template's."""
+    return _with_part(check, DraftPart(key=key, text=check.draft.text(key), heading=heading))
 
 
 def with_post_text(check: Check, network: str, text: str | None) -> Check:
@@ -108,6 +109,14 @@ def with_post_text(check: Check, network: str, text: str | None) -> Check:
 def with_evidence(claim: Claim, evidence: Evidence) -> Claim:
     """Return the claim with evidence added at the end, or put in place of the one with its id."""
     return replace(claim, evidence=_put(claim.evidence, evidence))
+
+
+def _with_part(check: Check, new: DraftPart) -> Check:
+    parts = [part for part in check.draft.parts if part.key != new.key]
+    if new.text or new.heading:
+        parts.append(new)
+    parts.sort(key=lambda part: part.key)
+    return replace(check, draft=replace(check.draft, parts=tuple(parts)))
 
 
 def _put(items: tuple[_Item, ...], new: _Item) -> tuple[_Item, ...]:

@@ -14,10 +14,17 @@ _NO_PATH = frozenset('/\\:*?"<>|\0\n\r')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPart:
-    """What a person wrote in one part of the template, as Markdown."""
+    """What a person wrote in one part of the template.
+
+    Attributes:
+        text: Markdown.
+        heading: of this check, in place of the template's; empty to keep that one.
+
+    """
 
     key: str
-    text: str
+    text: str = ""
+    heading: str = ""
 
     def __post_init__(self) -> None:
         if not self.key:
@@ -37,6 +44,10 @@ class Draft:
     def text(self, key: str) -> str:
         """Return what is written in a part; empty if nothing is."""
         return next((part.text for part in self.parts if part.key == key), "")
+
+    def heading(self, key: str) -> str:
+        """Return the heading that a part has in this check; empty for the template's."""
+        return next((part.heading for part in self.parts if part.key == key), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,12 +87,12 @@ def check_of(row: Row, parts: Mapping[str, tuple[Any, ...]]) -> Check:
 
 def part_row(part: DraftPart) -> dict[str, Any]:
     """Return the columns of a part of the draft."""
-    return {"part": part.key, "text": part.text}
+    return {"part": part.key, "text": part.text, "heading": part.heading}
 
 
 def part_of(row: Row) -> DraftPart:
     """Return the part of the draft of a row; raises ValueError if there is no such part."""
-    return DraftPart(key=row["part"], text=row["text"])
+    return DraftPart(key=row["part"], text=row["text"], heading=row["heading"])
 
 
 def post_row(post: Post) -> dict[str, Any]:

@@ -235,6 +235,7 @@ class DraftPart(SQLModel, table=True):
     part: str = Field(primary_key=True)
     position: int
     text: str
+    heading: str
 
 
 class Post(SQLModel, table=True):

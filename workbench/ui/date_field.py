@@ -22,9 +22,12 @@ class DateField(QWidget):
 
     date_edited = Signal(object, int)
 
-    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, words: str, parent: QWidget | None = None, *, has_basis: bool = True
+    ) -> None:
         super().__init__(parent)
         self._date = DateValue()
+        self._has_basis = has_basis
         self.line = LineField()
         self.line.setObjectName(name)
         self.line.setAccessibleName(words)
@@ -66,7 +69,7 @@ class DateField(QWidget):
             self._basis.value == DateBasis.INFERRED and date.is_known and self._from.isVisible()
         )
         self._basis.show_value(DateBasis.INFERRED if inferred else DateBasis.STATED)
-        self._basis.setVisible(date.is_known)
+        self._basis.setVisible(date.is_known and self._has_basis)
         self._from.setVisible(date.is_known and inferred)
         if date.inferred_from or not self._from.hasFocus():
             self._from.show_text(date.inferred_from)
@@ -110,7 +113,7 @@ class DateField(QWidget):
             self._date = date
             self.date_edited.emit(date, step)
         self._show_hint()
-        self._basis.setVisible(date.is_known)
+        self._basis.setVisible(date.is_known and self._has_basis)
 
 
 def date_or_words(text: str) -> DateValue:

@@ -72,6 +72,7 @@ class DraftPane(QWidget):
         for part in self._house.template.parts:
             card = PartCard(part)
             card.edited.connect(self._on_part_edited)
+            card.renamed.connect(self._on_part_renamed)
             self._cards[part.key] = card
             self._form.column.addWidget(card)
             self._add_editor(card)
@@ -210,6 +211,13 @@ class DraftPane(QWidget):
             self.tr("Change draft"),
             lambda check: change.with_draft_text(check, key, text),
             f"draft:{key}:{step}",
+        )
+
+    def _on_part_renamed(self, key: str, heading: str, step: int) -> None:
+        self._edit(
+            self.tr("Change heading"),
+            lambda check: change.with_draft_heading(check, key, heading),
+            f"heading:{key}:{step}",
         )
 
     def _on_watch_added(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -130,6 +130,7 @@ class TextField(QPlainTextEdit):
         self._showing = True
         self.setPlainText(text)
         self._showing = False
+        self._fit()
         cursor = self.textCursor()
         if self.hasFocus():
             cursor.setPosition(min(place, self.document().characterCount() - 1))
@@ -145,6 +146,7 @@ class TextField(QPlainTextEdit):
         if self._showing:
             return
         text = self.toPlainText()
+        self._fit()
         self.edited.emit(text, self._run.number_for(text))
 
     def _fit(self) -> None:
@@ -167,6 +169,8 @@ class TextField(QPlainTextEdit):
 
     def _line_count(self) -> int:
         """Return how many wrapped lines the text takes; lays out what Qt left for later."""
+        if self.document().isEmpty() and self.placeholderText():
+            return self._hint_line_count()
         layout = self.document().documentLayout()
         lines = 0
         block = self.document().firstBlock()
@@ -175,6 +179,13 @@ class TextField(QPlainTextEdit):
             lines += max(1, block.layout().lineCount())
             block = block.next()
         return max(1, lines)
+
+    def _hint_line_count(self) -> int:
+        """Return how many lines the hint takes, so that it can be read to its end."""
+        room = QRect(0, 0, max(1, self.viewport().width() - 8), 10_000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        box = self.fontMetrics().boundingRect(room, int(flags), self.placeholderText())
+        return max(1, round(box.height() / self.fontMetrics().lineSpacing()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again when the lines wrap elsewhere."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench import clock
@@ -34,11 +34,11 @@ class ImageCard(QWidget):
         self._add = small_button(self.tr("Add an image record"), "image_add")
         self._add.clicked.connect(lambda: self.edited.emit((Image(id=clock.new_id()),), ""))
         self._form = QWidget()
-        self._date = DateField("image_date", self.tr("Date"))
+        self._date = DateField("image_date", self.tr("Date"), has_basis=False)
         self._date.date_edited.connect(lambda date, step: self._change(f"date:{step}", date=date))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._add)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._form)
         self._build_form()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.template import Generator
-from workbench.ui.field import TextField
+from workbench.ui.field import LineField, TextField
 from workbench.ui.form import caption, restyled, sentence_case
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ class PartCard(QWidget):
 
     Signals:
         edited: (part key, text, step number).
-        entered: (part key) when the cursor comes into its text.
+        renamed: (part key, heading, step number); an empty heading is the template's.
     """
 
     edited = Signal(str, str, int)
-    entered = Signal(str)
+    renamed = Signal(str, str, int)
 
     def __init__(self, part: TemplatePart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,12 @@ class PartCard(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         label = caption(self.heading)
-        head.addWidget(label)
+        self._title: LineField | None = None
+        if self.part.typed and self.part.heading and self.part.analysis:
+            label.hide()
+            head.addWidget(self._built_title(), 1)
+        else:
+            head.addWidget(label)
         if self.part.analysis:
             head.addWidget(_tag(self.tr("analysis")))
         head.addStretch(1)
@@ -73,8 +78,20 @@ class PartCard(QWidget):
         self._generated.hide()
         self.column.addWidget(self._generated)
 
+    def _built_title(self) -> LineField:
+        """Return the heading as a field: this check may name the person or thing it is about."""
+        title = self._title = LineField()
+        title.setObjectName(f"heading_{self.part.key}")
+        title.setProperty("role", "caption")
+        title.setPlaceholderText(self.heading)
+        title.setAccessibleName(self.tr("Heading: {heading}").format(heading=self.heading))
+        title.edited.connect(lambda text, step: self.renamed.emit(self.part.key, text, step))
+        return title
+
     def show_text(self, check: Check) -> None:
         """Show what is typed in this part."""
+        if self._title is not None:
+            self._title.show_text(check.draft.heading(self.part.key))
         if self.field is not None:
             self.field.show_text(check.draft.text(self.part.key))
 

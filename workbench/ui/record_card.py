@@ -35,7 +35,7 @@ class RecordCard(QWidget):
         self.state.currentIndexChanged.connect(
             lambda: self._emit("", state=CheckState(self.state.value))
         )
-        self.published = DateField("check_published", self.tr("Published"))
+        self.published = DateField("check_published", self.tr("Published"), has_basis=False)
         self.published.date_edited.connect(
             lambda date, step: self._emit(f"published:{step}", published=date)
         )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core import change
+from workbench.core.date import UNKNOWN_DATE, Precision, stated_day
 from workbench.core.source import Flag, SourceType
 from workbench.publish.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, source_name
 from workbench.ui import command
@@ -30,6 +32,7 @@ from workbench.ui.hop_list import HopList
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.date import DateValue
     from workbench.core.source import Source
     from workbench.ui.desk import Desk
 
@@ -122,6 +125,9 @@ class SourcePane(QWidget):
         add_field(column, self.tr("Updated"), self._updated)
         add_field(column, self.tr("Address"), self._line("url"))
         add_field(column, self.tr("Archived copy"), self._line("archive_url"))
+        self._accessed = DateField("source_accessed", self.tr("Looked at"), has_basis=False)
+        self._accessed.date_edited.connect(self._on_accessed_edited)
+        add_field(column, self.tr("Looked at"), self._accessed)
 
     def _build_judged(self, column: QVBoxLayout) -> None:
         self._type = Choice(SOURCE_TYPE_WORDS.items())
@@ -217,6 +223,9 @@ class SourcePane(QWidget):
             field.show_text(getattr(source, name))
         self._published.show_date(source.published)
         self._updated.show_date(source.updated)
+        self._accessed.show_date(
+            stated_day(source.accessed.date()) if source.accessed else UNKNOWN_DATE
+        )
         self._type.show_value(source.type)
         for flag, box in self._flags.items():
             box.setChecked(flag in source.flags)
@@ -241,6 +250,15 @@ class SourcePane(QWidget):
             lambda check: change.with_source(check, replace(check.source(source_id), **fields)),
             key=f"source:{source_id}:{key}" if key and not key.endswith(":0") else "",
         )
+
+    def _on_accessed_edited(self, date: DateValue, step: int) -> None:
+        """Keep the day on which a person looked at the source; other precisions say too little."""
+        at = None
+        if date.precision in (Precision.DAY, Precision.HOUR, Precision.MINUTE):
+            at = datetime.fromisoformat(date.value[:10]).replace(tzinfo=UTC)
+        elif date.is_known:
+            return
+        self._change(f"accessed:{step}", accessed=at)
 
     def _on_flags_clicked(self) -> None:
         chosen = {flag for flag, box in self._flags.items() if box.isChecked()}

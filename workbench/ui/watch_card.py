@@ -38,7 +38,7 @@ class _Row(QWidget):
             )
         )
         self.claim.setAccessibleName(self.tr("Claim it would change"))
-        self.due = DateField(f"watch_due_{item.id}", self.tr("Due"))
+        self.due = DateField(f"watch_due_{item.id}", self.tr("Due"), has_basis=False)
         self.seen = QCheckBox(self.tr("Seen"))
         remove = link_button(self.tr("Remove"))
         first, second = QHBoxLayout(), QHBoxLayout()

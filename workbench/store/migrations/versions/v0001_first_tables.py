@@ -106,7 +106,7 @@ def _make_tables() -> None:
     _table(
         "draft_part",
         key="check_id part",
-        columns="check_id part position# text",
+        columns="check_id part position# text heading",
         references=(("check_id", "fact_check", "id", True),),
     )
     _table(
