@@ -57,7 +57,8 @@ def test_the_file_keeps_the_habits_of_markdown_linters(harbor, house):
 
 
 def test_a_heading_of_the_check_stands_in_place_of_the_templates(harbor, house):
-    named = with_draft_heading(harbor, "why_person", "Why Okafor matters")
+    written = with_draft_text(harbor, "why_person", "He signs.")
+    named = with_draft_heading(written, "why_person", "Why Okafor matters")
     text = markdown_for(named, house)
     assert "## Why Okafor matters\n" in text
     assert "Why this person matters" not in text

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.publish.wording import source_name
 from workbench.ui.article_view import ArticleView
@@ -154,6 +163,13 @@ class ArticlePane(QWidget):
     def ask_quote(self) -> None:
         """Ask to quote the selection in the draft."""
         self._ask(self.quote_asked)
+
+    def waits_for_reading(self) -> bool:
+        """Whether a new source may take the front: the keyboard is here, and nobody types."""
+        here = QApplication.focusWidget()
+        if here is None or not self.window().isAncestorOf(here):
+            return True
+        return (self.isAncestorOf(here) and not isinstance(here, QLineEdit)) or here is self
 
     def begin(self) -> None:
         """Put the keyboard into the article, or where the first one can be brought in."""

@@ -338,10 +338,18 @@ class MainWindow(QMainWindow):
 
     @Slot(str, str)
     def _on_taken_in(self, source_id: str, note: str) -> None:
-        self.workspace.article.show_source(source_id)
-        self.workspace.article.begin()
-        if note:
-            self.notices.say(note)
+        """Show what came in, unless the person has gone on to type somewhere else meanwhile."""
+        article = self.workspace.article
+        if article.waits_for_reading():
+            article.show_source(source_id)
+            article.begin()
+            if note:
+                self.notices.say(note)
+            return
+        number = [source.id for source in self.desk.check.sources].index(source_id) + 1
+        words = self.tr("Source {number} has come in.").format(number=number)
+        show = (self.tr("Show"), lambda: article.show_source(source_id))
+        self.notices.say(f"{words} {note}".rstrip(), (show,))
 
     @Slot(str)
     def _on_already_here(self, source_id: str) -> None:
