@@ -65,6 +65,7 @@ We read the four texts listed under Sources and asked the governor’s press off
 whether the call took place and what it was about.
 """,
 }
+_HEADINGS = {"why_person": "Why Okafor matters"}
 _ITEM = "- "
 _COMMON_POST = (
     "Did the governor call the mayor to revive the Harbor Bridge deal? The Ledger reports a call,"
@@ -85,7 +86,10 @@ _LONG_POST = (
 def draft() -> Draft:
     """Return the typed parts, in the order of their keys as the window stores them."""
     return Draft(
-        parts=tuple(DraftPart(key=key, text=_unwrapped(_PARTS[key])) for key in sorted(_PARTS))
+        parts=tuple(
+            DraftPart(key=key, text=_unwrapped(_PARTS[key]), heading=_HEADINGS.get(key, ""))
+            for key in sorted(_PARTS)
+        )
     )
 
 

@@ -69,6 +69,14 @@ def test_a_saved_page_becomes_its_article_and_keeps_its_bytes() -> None:
     assert (capture.data, capture.media_type) == (data, "text/html")
 
 
+def test_a_page_is_read_in_its_own_encoding() -> None:
+    html = "<meta charset=windows-1251><title>Т</title><p>Губернатор позвонила мэру.</p>"
+
+    capture = capture_bytes(html.encode("cp1251"), "page.html")
+
+    assert "Губернатор позвонила мэру." in capture.text
+
+
 def test_a_page_under_a_text_name_is_read_as_the_page_it_is() -> None:
     capture = capture_bytes(b"<!DOCTYPE html><title>T</title><p>No deal.</p>", "page.txt")
 
