@@ -50,7 +50,7 @@ def test_visible_words(html: str, text: str) -> None:
 
 def test_what_a_page_states_about_itself() -> None:
     page = page_of(
-        '<html><head><style>p {}</style><title>Deal &amp;\n no deal</title><style>b {}</style>'
+        "<html><head><style>p {}</style><title>Deal &amp;\n no deal</title><style>b {}</style>"
         '<meta property="og:title" content="Deal">'
         '<meta name="Author" content=" M. Solberg "><meta name="author" content="Second">'
         "</head><body><svg><title>icon</title></svg><h1>Deal <i>or</i> no deal</h1>"
