@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -23,9 +25,10 @@ class _Run:
 
     def number_for(self, text: str) -> int:
         """Return the number of the step that brought the field from its last text to this one."""
-        grown = len(text) - len(self._last)
-        kind = "typed" if grown == 1 else "deleted" if grown == -1 else "other"
-        if kind != self._kind or kind == "other" or (kind == "typed" and self._begins_word(text)):
+        grown, over = len(text) - len(self._last), self._types_over(text)
+        kind = "typed" if grown == 1 or over else "deleted" if grown == -1 else "other"
+        begins = over or (kind == "typed" and self._begins_word(text))
+        if kind != self._kind or kind == "other" or begins:
             self._number += 1
         self._kind, self._last = kind, text
         return self._number
@@ -34,12 +37,23 @@ class _Run:
         """Begin a new step at the next edit."""
         self._last, self._kind = text, ""
 
+    def _types_over(self, text: str) -> bool:
+        """Return whether one character stands where a selection was."""
+        place, gone = self._place(text), len(self._last) - len(text) + 1
+        if gone < 1 or place == len(text):
+            return False
+        after, before = text[place + 1 :], self._last[place + gone :]
+        return after == before and text[place] != self._last[place + gone - 1]
+
     def _begins_word(self, text: str) -> bool:
-        place = next(
-            (i for i, (a, b) in enumerate(zip(text, self._last, strict=False)) if a != b),
-            len(self._last),
-        )
+        place = self._place(text)
         return text[place].isspace() and not text[max(0, place - 1)].isspace()
+
+    def _place(self, text: str) -> int:
+        """Return where a text begins to differ from the last one."""
+        pairs = enumerate(zip(text, self._last, strict=False))
+        end = min(len(text), len(self._last))
+        return next((place for place, (a, b) in pairs if a != b), end)
 
 
 class LineField(QLineEdit):
@@ -151,12 +165,13 @@ class TextField(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Be as high as the text needs, in wrapped lines."""
-        lines = self._line_count()
+        lines, text_height = self._measured()
         shown = min(max(lines, self._lines[0]), self._lines[1])
         frame = self.contentsMargins().top() + self.contentsMargins().bottom()
-        height = round(
-            shown * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
-        )
+        margin = self.document().documentMargin()
+        least = shown * self.fontMetrics().lineSpacing() + margin
+        # Unless a pixel more than the text is free, Qt scrolls, and the wheel stops at the field.
+        height = ceil(max(least, text_height) + margin) + 1
         if self.height() != height + frame or self.minimumHeight() != height + frame:
             self.setFixedHeight(height + frame)
         wanted = (
@@ -167,18 +182,24 @@ class TextField(QPlainTextEdit):
         if self.verticalScrollBarPolicy() != wanted:
             self.setVerticalScrollBarPolicy(wanted)
 
-    def _line_count(self) -> int:
-        """Return how many wrapped lines the text takes; lays out what Qt left for later."""
+    def _measured(self) -> tuple[int, float]:
+        """Return how many wrapped lines the text takes, and how high those on show are, in pixels.
+
+        Lays out what Qt left for later, and counts no further than one line too many. Lines are
+        not all as high as the font says: other scripts are set in other fonts.
+        """
         if self.document().isEmpty() and self.placeholderText():
-            return self._hint_line_count()
+            return self._hint_line_count(), 0.0
         layout = self.document().documentLayout()
-        lines = 0
+        lines, height = 0, 0.0
         block = self.document().firstBlock()
         while block.isValid() and lines <= self._lines[1]:
-            layout.blockBoundingRect(block)
-            lines += max(1, block.layout().lineCount())
+            block_height = layout.blockBoundingRect(block).height()
+            count = max(1, block.layout().lineCount())
+            height += block_height * min(count, self._lines[1] - lines) / count
+            lines += count
             block = block.next()
-        return max(1, lines)
+        return max(1, lines), height
 
     def _hint_line_count(self) -> int:
         """Return how many lines the hint takes, so that it can be read to its end."""
