@@ -108,3 +108,15 @@ def test_points_come_from_lines_or_items():
 
 def test_points_of_nothing_are_none():
     assert typed_points(" \n\n") == ()
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "- ", "  - ", "    "])
+def test_what_is_nested_without_end_goes_out_a_few_levels_deep(both, mark):
+    typed = (
+        mark * 20_000 + "word"
+        if mark != "  - "
+        else "\n".join(" " * (4 * depth) + "- item" for depth in range(400))
+    )
+    one, other = both(typed_markdown(typed))
+    assert one.text == other.text
+    assert max(one.tags.count("blockquote"), one.tags.count("ul")) <= 5

@@ -40,12 +40,12 @@ class Builder:
         self._last += 1
         return f"01980000-0000-7000-8000-{self._last:012x}"
 
-    def source(self, outlet="", *hops, **fields) -> Source:
+    def source(self, outlet="", *hops, text=TEXT, **fields) -> Source:
         """Add a source; hops are Hops or names of reports that are not in hand."""
         version = SourceVersion(
             id=self.id(),
-            text=TEXT,
-            sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+            text=text,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
             media_type="text/plain",
             captured=AT,
         )
@@ -63,11 +63,12 @@ class Builder:
         return new
 
     def passage(self, source: Source) -> str:
+        text = source.version.text
         passage = Passage(
             id=self.id(),
             source_id=source.id,
             version_id=source.version.id,
-            selector=QuoteSelector(exact=TEXT, start=0, end=len(TEXT)),
+            selector=QuoteSelector(exact=text, start=0, end=len(text)),
         )
         self.passages.append(passage)
         return passage.id

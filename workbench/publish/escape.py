@@ -76,11 +76,15 @@ def linked(text: str, url: str) -> str:
 
 def without_sentence_end(url: str) -> str:
     """Return an address found in running text without what closes the sentence around it."""
-    while url and url[-1] in _AFTER_ADDRESS:
-        if url[-1] == ")" and url.count("(") >= url.count(")"):
-            break
-        url = url[:-1]
-    return url
+    end = len(url)
+    unopened = url.count(")") - url.count("(")
+    while end and url[end - 1] in _AFTER_ADDRESS:
+        if url[end - 1] == ")":
+            if unopened <= 0:
+                break
+            unopened -= 1
+        end -= 1
+    return url[:end]
 
 
 def without_meaning(text: str) -> str:

@@ -72,13 +72,13 @@ def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> s
 
 def _unbreakable(text: str) -> list[str]:
     """Return the words of a line, those that must not start one joined to the word before."""
-    words: list[str] = []
+    groups: list[list[str]] = []
     for word in text.split(" "):
-        if words and (not word.strip() or word[0].isspace() or _OPENS_A_BLOCK.match(word)):
-            words[-1] = f"{words[-1]} {word}"
+        if groups and (not word.strip() or word[0].isspace() or _OPENS_A_BLOCK.match(word)):
+            groups[-1].append(word)
         else:
-            words.append(word)
-    return words
+            groups.append([word])
+    return [" ".join(group) for group in groups]
 
 
 def _columns(text: str) -> int:
