@@ -1,0 +1,231 @@
+"""What tests of every room may ask for; Qt is imported by the fixtures that need it, never here."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from workbench.core.check import Check
+    from workbench.ui.main_window import MainWindow
+    from workbench.ui.setting import Settings
+
+# Before anything imports Qt: no test opens a window on somebody's screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+AT = datetime(2026, 7, 10, 9, 30, tzinfo=UTC)
+MODAL_MS = 2_000
+"""Milliseconds that a modal window may wait for a click that no test will make."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings(tmp_path_factory):
+    """Keep the person's settings out of every test, and every test out of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(
+            "WORKBENCH_SETTINGS", str(tmp_path_factory.mktemp("settings") / "workbench.ini")
+        )
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample() -> Check:
+    """The sample check."""
+    from workbench.intake.sample import sample_case
+
+    return sample_case()[0]
+
+
+@pytest.fixture(scope="session")
+def sample_workspace(tmp_path_factory) -> bytes:
+    """The bytes of a workspace with the sample check: copying them is faster than making it."""
+    from workbench.intake.sample import sample_case
+    from workbench.store.check_store import CheckStore
+
+    path = tmp_path_factory.mktemp("workspace") / "sample.workbench"
+    store = CheckStore.open(path, AT)
+    check, originals = sample_case()
+    for version in (version for source in check.sources for version in source.versions):
+        store.add_original(originals[version.sha256], version.media_type)
+    store.save(None, check)
+    store.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def workspace(tmp_path, sample_workspace) -> Path:
+    """A workspace file with the sample check in it."""
+    path = tmp_path / "checks.workbench"
+    path.write_bytes(sample_workspace)
+    return path
+
+
+@pytest.fixture
+def settings(tmp_path) -> Settings:
+    """Settings in a file of this test."""
+    from PySide6.QtCore import QSettings
+
+    from workbench.ui.setting import Settings
+
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+class QtWatch:
+    """Keeps a test's windows in order: no job and no modal window outlives it."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self.complaints: list[str] = []
+        self._since: dict[int, float] = {}
+        self._timer = QTimer(interval=MODAL_MS // 10)
+        self._timer.timeout.connect(self._look_for_modal)
+        self._timer.start()
+
+    def _look_for_modal(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        modal = QApplication.activeModalWidget()
+        if modal is None:
+            self._since.clear()
+            return
+        since = self._since.setdefault(id(modal), time.monotonic())
+        if time.monotonic() - since > MODAL_MS / 1000:
+            self._reject(modal)
+
+    def _reject(self, modal: QWidget) -> None:
+        name = modal.objectName() or type(modal).__name__
+        self.complaints.append(f"the modal window {name} ({modal.windowTitle()}) was left open")
+        getattr(modal, "reject", modal.close)()
+
+    def note_jobs(self, window: MainWindow) -> None:
+        """Notice that a window is closed while it still works."""
+        if window.is_furnished and window.jobs.is_busy:
+            self.complaints.append("a job was still running")
+
+    def end(self) -> None:
+        """Put away what is left."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+        from PySide6.QtWidgets import QApplication
+
+        self._timer.stop()
+        modal = QApplication.activeModalWidget()
+        if modal is not None:
+            self._reject(modal)
+        for widget in QApplication.topLevelWidgets():
+            widget.close()
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+class Hands:
+    """Types, presses and finds things in a widget, as a person would."""
+
+    def __init__(self, qtbot) -> None:
+        self._qtbot = qtbot
+        self._shown = []  # qtbot does not keep a widget alive
+
+    def find(self, root, name):
+        """Return the one widget with a name."""
+        from PySide6.QtWidgets import QWidget
+
+        found = list(root.findChildren(QWidget, name))
+        assert len(found) == 1, f"{len(found)} widgets are called {name}"
+        return found[0]
+
+    def show(self, widget, width=640, height=800):
+        """Put a widget on the screen with the keyboard in its window."""
+        from PySide6.QtWidgets import QApplication
+
+        self._qtbot.addWidget(widget)
+        self._shown.append(widget)
+        widget.resize(width, height)
+        widget.show()
+        widget.activateWindow()
+        self._qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
+        return widget
+
+    def type(self, widget, text, *, replacing=False):
+        """Type into a field, at its end or in place of what is there."""
+        widget.setFocus()
+        if replacing:
+            widget.selectAll()
+        self._qtbot.keyClicks(widget, text)
+
+    def press(self, widget, keys):
+        """Press one combination such as "Ctrl+Shift+Z"."""
+        from PySide6.QtGui import QKeySequence
+
+        combination = QKeySequence(keys)[0]
+        self._qtbot.keyClick(widget, combination.key(), combination.keyboardModifiers())
+
+    def click(self, widget, at=None):
+        """Click with the left button, in the middle or at a point."""
+        from PySide6.QtCore import Qt
+
+        if at is None:
+            self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        else:
+            self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+
+    def choose(self, box, code):
+        """Choose the entry of a combo box with a code."""
+        place = box.findData(str(code))
+        assert place >= 0, code
+        box.setCurrentIndex(place)
+
+
+@pytest.fixture
+def hands(qtbot) -> Hands:
+    """Hands to type with."""
+    return Hands(qtbot)
+
+
+@pytest.fixture
+def qt_watch(qapp) -> Iterator[QtWatch]:
+    """A watch over the windows of a test; a complaint fails it."""
+    watch = QtWatch()
+    yield watch
+    watch.end()
+    assert not watch.complaints, "; ".join(watch.complaints)
+
+
+@pytest.fixture
+def open_window(qtbot, qt_watch, workspace, settings) -> Callable[..., MainWindow]:
+    """A function that opens a complete window, on this test's workspace unless told otherwise."""
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.ui import app
+
+    app.made_application()
+
+    def opened(file: Path = workspace, its_settings: Settings = settings) -> MainWindow:
+        # The window takes over what happens to a fault; here a fault fails the test.
+        hook = sys.excepthook
+        window = app.opened_window(file, its_settings)
+        sys.excepthook = hook
+        qtbot.addWidget(window, before_close_func=qt_watch.note_jobs)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def window(open_window) -> MainWindow:
+    """The window with the sample check open."""
+    opened = open_window()
+    assert opened.shelf.open_sample()
+    return opened
