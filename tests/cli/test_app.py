@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from workbench import __version__
+from workbench.__main__ import main
 from workbench.cli.app import app
 
 COMMANDS = ("new", "add", "list", "show", "export", "pack", "unpack", "count", "tour")
@@ -175,6 +176,15 @@ def test_ctrl_c_ends_quietly(tmp_path):
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == b""
     assert process.returncode == 130
+
+
+def test_ctrl_c_before_a_command_runs_ends_quietly_too(monkeypatch):
+    def interrupted(*_arguments, **_ways):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("workbench.cli.app.run", interrupted)
+    monkeypatch.setattr(sys, "argv", ["workbench", "list"])
+    assert main() == 130
 
 
 def test_the_window_is_not_waited_for_by_the_parser(tmp_path):

@@ -7,10 +7,11 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
-from workbench.clock import now
+from workbench.clock import new_id, now
 from workbench.core.codec import check_from_json
 from workbench.intake.sample import sample_case
 from workbench.store.check_store import CheckStore
@@ -79,6 +80,27 @@ def test_list_can_look_for_words(workbench, sample):
     assert workbench("list", "--find", "FERR nig").out.startswith("ferries-at-night\t")
     nothing = workbench("list", "--find", '"🌉')
     assert (nothing.code, nothing.out) == (0, "")
+
+
+def test_list_leaves_none_out(workbench, workspace, sample):
+    store = CheckStore.open(workspace, now())
+    for number in range(60):
+        other = replace(sample, id=new_id(), slug=f"bridge-{number}")
+        store.save(
+            None,
+            replace(
+                other,
+                sources=(),
+                passages=(),
+                claims=(),
+                events=(),
+                watch_items=(),
+                main_claim_id="",
+            ),
+        )
+    store.close()
+    assert len(json.loads(workbench("list", "--json").out)) == 61
+    assert len(json.loads(workbench("list", "--find", "harbor", "--json").out)) == 61
 
 
 def test_listing_before_the_first_check_makes_no_file(workbench, workspace):

@@ -35,6 +35,7 @@ def kinds(hits):
         ("stays sh", HitKind.QUOTE),
         ("courier", HitKind.SOURCE),
         ("rust", HitKind.PART),
+        ("rust matters", HitKind.PART),
         ("link", HitKind.POST),
     ],
 )

@@ -6,8 +6,6 @@ Exit codes: 0 done; 1 something that the person can mend, in one sentence on the
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
@@ -94,18 +92,8 @@ def run(
     try:
         typer.main.get_command(app).main(args=list(arguments), prog_name="workbench", obj=shared)
     except SystemExit as end:
-        return _closed(end.code if isinstance(end.code, int) else int(end.code is not None))
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
     except UserError as error:
         remark(str(error))
-        return _closed(1)
-    return _closed(0)
-
-
-def _closed(code: int) -> int:
-    """Write out what is left; whoever reads it may have stopped, as `head` does."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python would try again at the end, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return code
+        return 1
+    return 0

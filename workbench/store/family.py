@@ -106,7 +106,7 @@ FAMILIES = (
         key="part",
         name=lambda part: str(part.key),
         kind=HitKind.PART,
-        text=lambda part: str(part.text),
+        text=lambda part: _lines(part.heading, part.text),
     ),
     Family(
         table="post",
