@@ -6,7 +6,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from workbench.publish.escape import address, escaped, is_control, linked, plain, web_address
+from workbench.publish.escape import (
+    address,
+    escaped,
+    linked,
+    plain,
+    web_address,
+    without_controls,
+)
 from workbench.publish.layout import bullet, heading, numbered, paragraph, quoted
 
 HOSTILE = [
@@ -129,7 +136,6 @@ def test_half_a_surrogate_pair_never_reaches_a_file():
     escaped("a\ud83cb").encode()
 
 
-def test_controls_are_told_from_signs():
-    assert is_control("\x02")
-    assert is_control("\u2029")
-    assert not is_control("\u200d")
+def test_signs_that_join_or_turn_are_kept():
+    assert plain("👩\u200d👧 \u200fשלום\u200e") == "👩\u200d👧 \u200fשלום\u200e"
+    assert without_controls("a\x02\u2029\x85b") == "a   b"

@@ -8,11 +8,11 @@ but for line ends, tabs and control characters, which become single spaces.
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import urlsplit
 
 # Both readers turn these into nothing but themselves when a backslash stands before them.
 _BACKSLASHED = re.compile(r"[\\`*\[\]]|\{(?=:)|(?<![^\W_])_|_(?![^\W_])")
+_CONTROLS = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
 _SPACES = re.compile(r" {2,}")
 _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+(?:;|$))")
 _ENTITY_END = re.compile(r"(&#?[0-9A-Za-z]+);")
@@ -36,12 +36,7 @@ def plain(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Return text with a space for every control, line end and half of a surrogate pair."""
-    return "".join(" " if is_control(char) else char for char in text)
-
-
-def is_control(char: str) -> bool:
-    """Return whether a character is a control, a line end, or half of a surrogate pair."""
-    return unicodedata.category(char) in ("Cc", "Zl", "Zp", "Cs")
+    return _CONTROLS.sub(" ", text)
 
 
 def escaped(text: str) -> str:
@@ -122,7 +117,7 @@ def web_address(url: str) -> str:
     address stays the same one.
     """
     url = url.strip()
-    if not url or any(char.isspace() or is_control(char) for char in url):
+    if not url or _CONTROLS.search(url) or any(map(str.isspace, url)):
         return ""
     try:
         parts = urlsplit(url)

@@ -59,14 +59,16 @@ def blocks(*parts: str) -> str:
 
 def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> str:
     """Return a line of inline Markdown on lines of at most width columns, broken at spaces."""
-    lines, line = [], first
-    empty = True
+    lines: list[str] = []
+    line, columns = "", _columns(first)
     for word in _unbreakable(text):
-        if not empty and _columns(line) + 1 + _columns(word) > width:
+        needed = _columns(word)
+        if line and columns + 1 + needed > width:
             lines.append(line)
-            line, empty = rest, True
-        line = f"{line}{word}" if empty else f"{line} {word}"
-        empty = False
+            line, columns = "", _columns(rest)
+        lead = " " if line else (rest if lines else first)
+        line += f"{lead}{word}"
+        columns += needed + (lead == " ")
     return "\n".join((*lines, line))
 
 
@@ -82,7 +84,7 @@ def _unbreakable(text: str) -> list[str]:
 
 
 def _columns(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _escaped_signs(match: re.Match[str]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from workbench.reading.folding import squeezed
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Return what two spellings of one name share: no case, accents, punctuation or article.
 
