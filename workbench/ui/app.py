@@ -8,20 +8,19 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench.core.error import UserError
 from workbench.ui import setting, theme
 from workbench.ui.main_window import PROGRAM, MainWindow
+from workbench.ui.plain_import import plain_imports
 from workbench.ui.setting import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
-
-    from PySide6.QtWidgets import QWidget
 
     from workbench.store.summary import FirstScreen
 
@@ -37,25 +36,30 @@ def run(workspace: Path) -> int:
     settings = stored_settings()
     theme.lay_ground(app, theme.Scheme(settings.get(setting.SCHEME)))
     window = MainWindow(workspace, settings)
-    after_paint(window, lambda: _fill(window, workspace, settings))
-    if os.environ.get(BENCH):
-        _Bench(window)  # after the line above: the filter that is installed last acts first
+    bench = _Bench() if os.environ.get(BENCH) else None
+    window.once_painted(lambda: _fill(window, workspace, settings, bench))
     window.show()
     return app.exec()
 
 
-def _fill(window: MainWindow, workspace: Path, settings: Settings) -> None:
+def _fill(window: MainWindow, workspace: Path, settings: Settings, bench: _Bench | None) -> None:
     """Show article and claims in the painted window; when they are painted, all the rest."""
-    first, trouble = shown_at_once(window, workspace, settings)
+    if bench is not None:
+        bench.note("painted")
+    with plain_imports():
+        first, trouble = shown_at_once(window, workspace, settings)
 
     def rest() -> None:
-        complete(window, first, trouble)
+        if bench is not None:
+            bench.note("shown")
+        with plain_imports():
+            complete(window, first, trouble)
         gc.enable()
         if trouble is None:
             window.shelf.open_store()
 
     if window.desk.has_check:
-        after_paint(window.workspace.article.view.viewport(), rest)
+        window.workspace.article.view.once_painted(rest)
     else:
         rest()
 
@@ -119,52 +123,20 @@ def opened_window(workspace: Path, settings: Settings) -> MainWindow:
     return window
 
 
-def after_paint(widget: QWidget, act: Callable[[], object]) -> None:
-    """Do something once, when a widget has been painted and the event loop is reached again."""
-    _AfterPaint(widget, act)
-
-
-class _AfterPaint(QObject):
-    """Waits for the first paint event of a widget."""
-
-    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self._act = act
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Act after the first paint event."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._act)
-        return False
-
-
-class _Bench(QObject):
+class _Bench:
     """Prints when the window and its content were painted, in monotonic nanoseconds."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self) -> None:
         self._times: dict[str, int] = {}
-        self._window = window
-        after_paint(window, self._on_painted)
 
-    def _on_painted(self) -> None:
-        self._times["painted"] = time.monotonic_ns()
-        QTimer.singleShot(0, self._wait_for_content)
-
-    def _wait_for_content(self) -> None:
-        if not self._window.is_furnished:
-            QTimer.singleShot(0, self._wait_for_content)
-            return
-        after_paint(self._window.workspace.article.view.viewport(), self._on_shown)
-
-    def _on_shown(self) -> None:
-        self._times["shown"] = time.monotonic_ns()
-        times = ", ".join(f'"{name}": {at}' for name, at in self._times.items())
-        sys.stdout.write(f"{{{times}}}\n")
-        sys.stdout.flush()
-        os._exit(0)
+    def note(self, name: str) -> None:
+        """Note that something is on the screen; leave when all of it is."""
+        self._times[name] = time.monotonic_ns()
+        if "shown" in self._times:
+            times = ", ".join(f'"{mark}": {at}' for mark, at in self._times.items())
+            sys.stdout.write(f"{{{times}}}\n")
+            sys.stdout.flush()
+            os._exit(0)
 
 
 def _hook(

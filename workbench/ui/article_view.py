@@ -27,7 +27,7 @@ from workbench.ui.stretch import stretch_rects
 from workbench.ui.theme import article_font, current_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from workbench.ui.highlight import Highlight
 
@@ -64,6 +64,7 @@ class ArticleView(QPlainTextEdit):
         self._claim_id = ""
         self._flashed: tuple[int, int] | None = None
         self._zoom = 1.0
+        self._when_painted: Callable[[], object] | None = None
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -197,6 +198,10 @@ class ArticleView(QPlainTextEdit):
         self.setFont(article_font(self._zoom))
         self._lay_out_column()
 
+    def once_painted(self, act: Callable[[], object]) -> None:
+        """Do something when the article has been painted and the event loop is reached again."""
+        self._when_painted = act
+
     def restyle(self) -> None:
         """Take the colours of the current theme."""
         self.viewport().update()
@@ -233,6 +238,9 @@ class ArticleView(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the passages, then the words over them."""
+        if self._when_painted is not None:
+            QTimer.singleShot(0, self._when_painted)
+            self._when_painted = None
         painter = QPainter(self.viewport())
         for block, offset in self.visible_blocks():
             self._paint_block(painter, block, offset)

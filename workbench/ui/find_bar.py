@@ -23,6 +23,7 @@ class FindBar(QFrame):
         super().__init__()
         self.setObjectName("find_bar")
         self._view = view
+        self._text = ""
         self._found: tuple[tuple[int, int], ...] = ()
         self._place = -1
         self.line = QLineEdit()
@@ -59,7 +60,8 @@ class FindBar(QFrame):
         self._look(text)
 
     def _look(self, text: str) -> None:
-        self._found = find_all(self._view.text, text) if text.strip() else ()
+        self._text = self._view.text
+        self._found = find_all(self._text, text) if text.strip() else ()
         here = self._view.selected_stretch()[0]
         self._place = next((n for n, (start, _) in enumerate(self._found) if start >= here), 0)
         self._show()
@@ -77,9 +79,11 @@ class FindBar(QFrame):
         """Go on with Enter, back with Shift+Enter, leave with Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._found:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self._text is not self._view.text:  # another article came to the front
+            self._look(self.line.text())
+        elif self._found:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._place = (self._place + (-1 if back else 1)) % len(self._found)
             self._show()
-        else:
-            super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._house: House | None = None
         self._start: StartPage | None = None
+        self._when_painted: Callable[[], object] | None = None
         self._closes_unsaved = False
         self._save_trouble = False
         self.resize(_FIRST_SIZE)
@@ -76,10 +77,9 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
 
-    @property
-    def is_furnished(self) -> bool:
-        """Whether the parts are there."""
-        return self._furnished
+    def once_painted(self, act: Callable[[], object]) -> None:
+        """Do something when the window has been painted and the event loop is reached again."""
+        self._when_painted = act
 
     def furnish(self) -> None:
         """Put in what shows a check: header, article and the list of claims."""
@@ -401,6 +401,9 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shell: the bands and panels that the parts will fill."""
         super().paintEvent(event)
+        if self._when_painted is not None:
+            QTimer.singleShot(0, self._when_painted)
+            self._when_painted = None
         if self._furnished:
             return
         wearing = theme.current_theme()

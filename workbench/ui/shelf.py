@@ -75,10 +75,13 @@ class Shelf(QObject):
     def _open_store(self) -> None:
         if self._store is not None:
             return
-        from workbench.store.check_store import CheckStore  # 390 ms, after the first paint
+        from workbench.ui.plain_import import plain_imports
 
         is_new = not self._workspace.exists()
-        self._store = CheckStore.open(self._workspace, clock.now())
+        with plain_imports():
+            from workbench.store.check_store import CheckStore  # 390 ms, after the first paint
+
+            self._store = CheckStore.open(self._workspace, clock.now())
         if is_new:
             self._add_sample()
         self._desk.attach(self._store)

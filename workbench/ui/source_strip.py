@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -33,8 +32,9 @@ class SourceStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._line = QLabel()
         self._line.setObjectName("source_line")
-        self._line.setTextFormat(Qt.TextFormat.RichText)
-        self._line.setWordWrap(True)
+        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._basis = muted(wrap=False)
+        self._basis.setObjectName("source_basis")
         self._chain = muted()
         self._chain.setObjectName("source_chain")
         self._labels: list[QLabel] = []
@@ -42,7 +42,12 @@ class SourceStrip(QFrame):
         self._flow = FlowLayout(self._chips)
         text = QVBoxLayout()
         text.setSpacing(2)
-        text.addWidget(self._line)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._line)
+        head.addWidget(self._basis)
+        head.addStretch(1)
+        text.addLayout(head)
         text.addWidget(self._chain)
         text.addStretch(1)
         row = QHBoxLayout(self)
@@ -55,6 +60,8 @@ class SourceStrip(QFrame):
         """Show a source of a check."""
         self._line.setText(self._line_words(source))
         self._line.setToolTip(date_words(source.published))
+        known = source.published.is_known
+        self._basis.setText(source.published.basis.value if known else "")
         self._chain.setText(self._chain_words(check, source))
         self._chain.setVisible(bool(self._chain.text()))
         words = [FLAG_WORDS[flag] for flag in flags_of(source)]
@@ -63,17 +70,10 @@ class SourceStrip(QFrame):
         self._show_chips(words, has_type=source.type is not SourceType.UNSET)
 
     def _line_words(self, source: Source) -> str:
-        """Return outlet, byline and date; what is known in bold, its basis after it."""
-        outlet = source.outlet or self.tr("Outlet not stated")
-        parts = [f"<b>{escape(outlet)}</b>"]
-        if source.byline:
-            parts.append(f"<b>{escape(source.byline)}</b>")
-        if source.published.is_known:
-            when = escape(typed_form(source.published))
-            parts.append(f"<b>{when}</b> {escape(source.published.basis.value)}")
-        else:
-            parts.append(escape(date_words(source.published)))
-        return "&nbsp; · &nbsp;".join(parts)
+        """Return outlet, byline and date, as far as they are stated."""
+        parts = [source.outlet or self.tr("Outlet not stated"), source.byline]
+        parts.append(typed_form(source.published) or self.tr("date not stated"))
+        return "  ·  ".join(part for part in parts if part)
 
     def _chain_words(self, check: Check, source: Source) -> str:
         if not source.relies_on:

@@ -141,7 +141,8 @@ def wear(app: QApplication, scheme: Scheme, zoom: float = 1.0) -> Theme:
         _system_font.append(QFont(app.font()))
     font = QFont(_system_font[0])
     font.setPointSizeF(font.pointSizeF() * zoom)
-    app.setFont(font)
+    if font != app.font():
+        app.setFont(font)
     app.setPalette(theme.palette())
     app.setStyleSheet(theme.style_sheet(zoom))
     return theme
