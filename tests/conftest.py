@@ -170,13 +170,13 @@ class Hands:
         self._qtbot.keyClick(widget, combination.key(), combination.keyboardModifiers())
 
     def click(self, widget, at=None):
-        """Click with the left button, in the middle or at a point."""
+        """Click with the left button, in the middle of a widget or at a point of it."""
         from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
 
-        if at is None:
-            self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
-        else:
-            self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+        window = widget.window()
+        place = widget.mapTo(window, widget.rect().center() if at is None else at)
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
 
     def choose(self, box, code):
         """Choose the entry of a combo box with a code."""

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from workbench.core import change
+from workbench.ui.article_pane import ArticlePane
+
+
+@pytest.fixture
+def pane(hands, desk, case):
+    long = "\n\n".join(f"Line {n} of the register." for n in range(200))
+    version = replace(case.sources[1].version, text=case.sources[1].version.text + long)
+    ledger = replace(case.sources[1], versions=(version,))
+    desk.open(change.with_source(case, ledger))
+    made = ArticlePane(desk)
+    desk.open(desk.check)
+    hands.show(made, 720, 560)
+    made.begin()
+    return made
+
+
+def select(pane, words):
+    start = pane.view.text.index(words)
+    pane.view.select(start, start + len(words))
+    return start, start + len(words)
+
+
+def test_every_source_has_a_tab_with_its_name(pane):
+    names = [pane.tabs.tabText(place) for place in range(pane.tabs.count())]
+    assert names == ["Harbor Courier", "The Ledger"]
+
+
+def test_a_source_without_a_name_and_one_with_an_ampersand_can_be_told_apart(pane, desk):
+    first, second = desk.check.sources
+    desk.edit("x", lambda now: change.with_source(now, replace(first, outlet="", byline="")))
+    desk.edit("x", lambda now: change.with_source(now, replace(second, outlet="Salt & Tide")))
+    assert pane.tabs.tabText(0) == "Source 1"
+    assert pane.tabs.tabText(1) == "Salt && Tide"
+
+
+def test_each_source_keeps_the_place_where_the_reader_left_it(pane, desk):
+    pane.step_source(1)
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(60)
+    pane.step_source(1)
+    assert pane.view.text == desk.check.sources[0].version.text
+    pane.step_source(-1)
+    assert pane.view.text == desk.check.sources[1].version.text
+    assert bar.value() == 60
+
+
+def test_back_returns_to_where_the_reader_was_before_a_jump(pane, desk):
+    ledger = desk.check.sources[1]
+    pane.show_source(ledger.id)
+    pane.view.verticalScrollBar().setValue(60)
+    pane.show_passage(desk.check.passages[0].id)
+    assert pane.source_id == desk.check.sources[0].id
+    pane.show_passage(desk.check.passages[2].id)
+    assert pane.view.verticalScrollBar().value() < 60
+    pane.go_back()
+    pane.go_back()
+    assert pane.source_id == ledger.id
+    assert pane.view.verticalScrollBar().value() == 60
+    pane.go_back()
+    assert pane.source_id == ledger.id
+
+
+def test_back_passes_over_a_source_that_was_removed(pane, desk):
+    first, second = desk.check.sources
+    pane.show_source(second.id)
+    pane.show_passage(desk.check.passages[0].id)
+    desk.edit("x", lambda now: change.without_source(now, second.id))
+    pane.go_back()
+    assert pane.source_id == first.id
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"), [("C", "claim_asked"), ("E", "evidence_asked"), ("Q", "quote_asked")]
+)
+@pytest.mark.parametrize("words", ["Nils Lindqvist", "cafe\u0301 owner, Noor הלוי", "🌉🌉"])
+def test_one_key_makes_something_of_the_selection(qtbot, hands, pane, desk, key, signal, words):
+    start, end = select(pane, words)
+    with qtbot.waitSignal(getattr(pane, signal)) as asked:
+        hands.press(pane.view, key)
+    assert asked.args == [desk.check.sources[0].id, start, end]
+
+
+@pytest.mark.parametrize("key", ["C", "E", "Q"])
+def test_without_a_selection_the_keys_do_nothing(qtbot, hands, pane, key):
+    signals = [pane.claim_asked, pane.evidence_asked, pane.quote_asked]
+    with qtbot.assertNotEmitted(signals[0]), qtbot.assertNotEmitted(signals[1]):
+        with qtbot.assertNotEmitted(signals[2]):
+            hands.press(pane.view, key)
+            pane.view.select(48, 52)
+            assert not pane.view.text[48:52].strip()
+            hands.press(pane.view, key)
+
+
+def test_copying_a_selection_makes_no_claim(qtbot, hands, pane):
+    select(pane, "Nils Lindqvist")
+    with qtbot.assertNotEmitted(pane.claim_asked):
+        hands.press(pane.view, "Ctrl+C")
+
+
+def test_pasting_while_reading_brings_in_a_source(qtbot, hands, pane):
+    with qtbot.waitSignal(pane.paste_asked):
+        hands.press(pane.view, "Ctrl+V")
+
+
+def drop(pane, data):
+    """Drag something onto a pane and let it go."""
+    at = QPointF(200, 200)
+    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    enter = QDragEnterEvent(at.toPoint(), *keys, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(pane, enter)
+    if enter.isAccepted():
+        event = QDropEvent(at, *keys, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(pane, event)
+    return enter.isAccepted()
+
+
+def test_dropped_files_are_told_as_paths(qtbot, pane, tmp_path):
+    data = QMimeData()
+    files = [tmp_path / "Häfen 🌉.txt", tmp_path / "b.md"]
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    with qtbot.waitSignal(pane.files_dropped) as told:
+        assert drop(pane, data)
+    assert told.args == [[Path(file) for file in files]]
+
+
+def test_dropped_words_are_told_as_they_are(qtbot, pane):
+    data = QMimeData()
+    data.setText("The bridge is shut 🌉")
+    told = []
+    pane.content_dropped.connect(lambda content: told.append(content.text()))
+    assert drop(pane, data)
+    assert told == ["The bridge is shut 🌉"]
+
+
+def test_a_dropped_picture_is_not_taken(qtbot, pane):
+    data = QMimeData()
+    data.setData("image/png", b"\x89PNG")
+    with qtbot.assertNotEmitted(pane.content_dropped), qtbot.assertNotEmitted(pane.files_dropped):
+        assert not drop(pane, data)
+
+
+def test_without_a_source_there_are_two_buttons_and_the_paste_key(qtbot, hands, pane, desk, bare):
+    desk.open(bare)
+    assert not pane.view.isVisible()
+    pane.begin()
+    with qtbot.waitSignal(pane.paste_asked):
+        hands.press(QApplication.focusWidget(), "Ctrl+V")
+    with qtbot.waitSignal(pane.paste_asked):
+        hands.click(hands.find(pane, "empty_paste"))
+    with qtbot.waitSignal(pane.open_asked):
+        hands.click(hands.find(pane, "empty_open"))
+
+
+def test_removing_the_source_on_show_shows_its_neighbour(pane, desk):
+    first, second = desk.check.sources
+    pane.show_source(second.id)
+    desk.edit("x", lambda now: change.without_source(now, second.id))
+    assert pane.source_id == first.id
+    assert pane.view.text == first.version.text
+    desk.undo_stack.undo()
+    assert pane.tabs.count() == 2
+
+
+def test_an_edit_elsewhere_leaves_the_reader_in_place(pane, desk):
+    pane.show_source(desk.check.sources[1].id)
+    pane.view.verticalScrollBar().setValue(40)
+    start, end = select(pane, "Line 30 of")
+    place = pane.view.verticalScrollBar().value()
+    desk.edit("x", lambda now: replace(now, title="Shut?"))
+    desk.edit("x", lambda now: change.without_claim(now, now.claims[0].id))
+    source = desk.check.sources[1]
+    desk.edit("x", lambda now: change.with_source(now, replace(source, outlet="Ledger")))
+    assert pane.view.verticalScrollBar().value() == place
+    assert pane.view.selected_stretch() == (start, end)
+
+
+def test_the_claims_on_show_follow_the_check(pane, desk):
+    assert [item.passage_id for item in pane.view.highlights] == [
+        passage.id for passage in desk.check.passages[:2]
+    ]
+    desk.edit("x", lambda now: change.without_claim(now, now.claims[1].id))
+    assert [item.passage_id for item in pane.view.highlights] == [desk.check.passages[0].id]
+
+
+def test_finding_words_begins_with_the_keyboard_in_the_line(hands, pane):
+    pane.find_words()
+    assert pane.find_bar.line.hasFocus()
+    hands.type(pane.find_bar.line, "radio")
+    assert pane.view.selected_stretch()[0] == pane.view.text.index("radio")
