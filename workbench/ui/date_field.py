@@ -27,6 +27,7 @@ class DateField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._date = DateValue()
+        self._kept = DateValue()
         self._has_basis = has_basis
         self.line = LineField()
         self.line.setObjectName(name)
@@ -62,11 +63,15 @@ class DateField(QWidget):
 
     def show_date(self, date: DateValue) -> None:
         """Show a value; what the person is typing is left alone while it means this value."""
-        if date_or_words(self.line.text()) != _plain(date):
+        is_other = date_or_words(self.line.text()) != _plain(date)
+        if is_other:
             self.line.show_text(typed_form(date))
+        if is_other or date.is_known:
+            self._kept = date  # typing another date leaves its zone, basis and wording as they are
         self._date = date
+        is_choosing = self._basis.value == DateBasis.INFERRED and self._from.isVisible()
         inferred = date.basis is DateBasis.INFERRED or (
-            self._basis.value == DateBasis.INFERRED and date.is_known and self._from.isVisible()
+            is_choosing and date.is_known and not is_other
         )
         self._basis.show_value(DateBasis.INFERRED if inferred else DateBasis.STATED)
         self._basis.setVisible(date.is_known and self._has_basis)
@@ -85,12 +90,13 @@ class DateField(QWidget):
 
     def _on_typed(self, text: str, step: int) -> None:
         date = date_or_words(text)
+        if not text.strip():
+            self._kept = DateValue()
         if date.is_known:
-            date = replace(date, zone=self._date.zone, wording=self._date.wording)
-            if self._date.basis is DateBasis.INFERRED:
-                date = replace(
-                    date, basis=DateBasis.INFERRED, inferred_from=self._date.inferred_from
-                )
+            kept = self._kept
+            date = replace(date, zone=kept.zone, wording=kept.wording)
+            if kept.basis is DateBasis.INFERRED:
+                date = replace(date, basis=DateBasis.INFERRED, inferred_from=kept.inferred_from)
         self._emit(date, step)
 
     def _on_from_typed(self, text: str, step: int) -> None:
