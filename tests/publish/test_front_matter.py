@@ -104,6 +104,7 @@ def test_yaml_traps_are_quoted(harbor, house, title):
     assert line.startswith('title: "')
     assert line.endswith('"')
     assert json.loads(line.removeprefix("title: ")) == plain(title)
+    assert "\ufeff" not in line
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_a_passage_that_names_a_report_stands_for_that_report(build):
 
 
 def test_a_name_inside_another_name_names_nothing(build):
-    digest = build.source("Digest", "The Ledger", "Radio", text="Radioactive ledgers were found.")
+    digest = build.source("Digest", "The Ledger", "Radio", text="Radioactive waste was found.")
     assert names(build, build.evidence(digest)) == ["The Ledger", "Radio"]
 
 

@@ -102,7 +102,7 @@ def test_a_check_counts_each_origin_of_its_claims_once(build):
     ledger, courier = build.source("The Ledger"), build.source("Courier", "Shore Radio")
     build.claim(build.evidence(ledger))
     build.claim(build.evidence(ledger), build.evidence(courier))
-    build.claim(build.evidence(courier, Stance.REPEATS))
+    build.claim(build.evidence(build.source("Gazette"), Stance.REPEATS))
     origins = origins_of_check(build.check())
     assert (origins.known_count, origins.in_hand_count) == (2, 1)
     assert origins.missing == ("Shore Radio",)
