@@ -58,8 +58,11 @@ def measure(rounds: int, folder: Path) -> dict[str, dict[str, object]]:
     """Return both bars, measured over a number of pairs, with settings of their own."""
     file, settings = folder / "measured.workbench", folder / "settings.ini"
     settings.write_text(f"[last]\ncheck={make_workspace(file)}\n", encoding="utf-8")
+    # Byte code is kept, as it is on a person's machine: PYTHONDONTWRITEBYTECODE would make every
+    # launch compile anew.
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     variables = {
-        **os.environ,
+        **inherited,
         "WORKBENCH_SETTINGS": str(settings),
         "QT_QPA_PLATFORM": "offscreen",
     }

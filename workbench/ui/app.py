@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from workbench.store.summary import FirstScreen
-
 SETTINGS_FILE = "WORKBENCH_SETTINGS"
 """Environment variable: an ini file to keep the settings in, for a workbench on a stick."""
 BENCH = "WORKBENCH_BENCH"
@@ -46,19 +44,19 @@ def _fill(window: MainWindow, workspace: Path, settings: Settings, bench: _Bench
     """Show article and claims in the painted window; when they are painted, all the rest."""
     if bench is not None:
         bench.note("painted")
-    with plain_imports():
-        first, trouble = shown_at_once(window, workspace, settings)
 
     def rest() -> None:
         if bench is not None:
             bench.note("shown")
         with plain_imports():
-            complete(window, first, trouble)
+            trouble = complete(window, workspace, settings)
         gc.enable()
         if trouble is None:
             window.shelf.open_store()
 
-    if window.desk.has_check:
+    with plain_imports():
+        has_shown = shown_at_once(window, workspace, settings)
+    if has_shown:
         window.workspace.article.view.once_painted(rest)
     else:
         rest()
@@ -85,40 +83,47 @@ def made_application() -> QApplication:
     return app
 
 
-def shown_at_once(
-    window: MainWindow, workspace: Path, settings: Settings
-) -> tuple[FirstScreen | None, UserError | None]:
-    """Show the check that was open last; return what was read, and what stood in the way."""
+def shown_at_once(window: MainWindow, workspace: Path, settings: Settings) -> bool:
+    """Furnish a window and show the check that was open last; return whether there is one."""
+    from workbench.store.glance import read_glance
+    from workbench.ui.place import show_glance
+
+    try:
+        glance = read_glance(
+            workspace, settings.get(setting.LAST_CHECK), settings.get(setting.LAST_SOURCE)
+        )
+    except UserError:
+        glance = None  # met again, and told, when the rest is read
+    window.furnish()
+    if glance is None or not glance.version_id:
+        return False
+    show_glance(window, glance, settings)
+    return True
+
+
+def complete(window: MainWindow, workspace: Path, settings: Settings) -> UserError | None:
+    """Put the rest into the window; return what stood in the way, which has been told."""
     from workbench.store.first_screen import read_first_screen
 
-    first, trouble = None, None
-    try:
-        first = read_first_screen(workspace, settings.get(setting.LAST_CHECK) or None)
-    except UserError as error:
-        trouble = error
-    window.furnish()
-    window.show_check_at_once(first)
-    return first, trouble
-
-
-def complete(window: MainWindow, first: FirstScreen | None, trouble: UserError | None) -> None:
-    """Put the rest into the window, and tell what stood in the way."""
     window.complete()
     sys.excepthook = _hook(window)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.styleHints().colorSchemeChanged.connect(lambda _: window.wear())
-    window.show_first(first)
-    if trouble is not None:
-        window.tell_trouble(trouble)
+    try:
+        window.show_first(read_first_screen(workspace, settings.get(setting.LAST_CHECK) or None))
+    except UserError as error:
+        window.show_first(None)
+        window.tell_trouble(error)
+        return error
+    return None
 
 
 def opened_window(workspace: Path, settings: Settings) -> MainWindow:
     """Return a complete window with its store open, not yet shown."""
     window = MainWindow(workspace, settings)
-    first, trouble = shown_at_once(window, workspace, settings)
-    complete(window, first, trouble)
-    if trouble is None:
+    shown_at_once(window, workspace, settings)
+    if complete(window, workspace, settings) is None:
         window.shelf.open_store()
     return window
 

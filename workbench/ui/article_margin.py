@@ -13,7 +13,6 @@ from workbench.ui.theme import current_theme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.core.claim import ClaimStatus
     from workbench.ui.article_view import ArticleView
 
 MARGIN_WIDTH = 52
@@ -49,19 +48,19 @@ class ArticleMargin(QWidget):
             self._paint_badge(painter, box, label, status, claim_id == self._view.claim_id)
 
     def _paint_badge(
-        self, painter: QPainter, box: QRectF, label: str, status: ClaimStatus, chosen: bool
+        self, painter: QPainter, box: QRectF, label: str, status: str, chosen: bool
     ) -> None:
         theme = current_theme()
         color = theme.status(status)
         painter.setPen(QPen(color, 1.5))
-        painter.setBrush(color if chosen else theme.tint(status.value))
+        painter.setBrush(color if chosen else theme.tint(status))
         painter.drawEllipse(box.adjusted(0.75, 0.75, -0.75, -0.75))
         painter.setPen(theme.color("panel") if chosen else color)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
 
-    def _badges(self) -> Iterator[tuple[QRectF, str, ClaimStatus, str]]:
+    def _badges(self) -> Iterator[tuple[QRectF, str, str, str]]:
         """Yield (box, label, status, claim id) of every number in view."""
-        lines: dict[float, list[tuple[int, ClaimStatus, str]]] = {}
+        lines: dict[float, list[tuple[int, str, str]]] = {}
         for block, offset in self._view.visible_blocks():
             first, last = block.position(), block.position() + block.length() - 1
             for item in self._view.highlights.between(first, max(last, first + 1)):
@@ -86,8 +85,8 @@ class ArticleMargin(QWidget):
 
 
 def _row_of_badges(
-    middle: float, row: list[tuple[int, ClaimStatus, str]]
-) -> Iterator[tuple[QRectF, str, ClaimStatus, str]]:
+    middle: float, row: list[tuple[int, str, str]]
+) -> Iterator[tuple[QRectF, str, str, str]]:
     shown = row if len(row) <= _FIT else row[:_FIT]
     for place, (number, status, claim_id) in enumerate(reversed(shown)):
         left = MARGIN_WIDTH - 4 - (place + 1) * (_BADGE + 2)

@@ -17,20 +17,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.publish.wording import source_name
 from workbench.ui.article_view import ArticleView
 from workbench.ui.form import muted, small_button
-from workbench.ui.highlight import highlights_of
-from workbench.ui.source_strip import SourceStrip
+from workbench.ui.highlight import glanced_highlights, highlights_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.core.check import Check
     from workbench.core.source import Source
+    from workbench.store.glance import Glance
     from workbench.ui.desk import Desk
     from workbench.ui.find_bar import FindBar
     from workbench.ui.selection_bar import SelectionBar
+    from workbench.ui.source_strip import SourceStrip
+
+_TAB_LENGTH = 28
+"""Characters of a source's name on its tab; the whole of it is in the tab's tip."""
 
 
 class ArticlePane(QWidget):
@@ -94,7 +97,7 @@ class ArticlePane(QWidget):
         row.addWidget(self.tabs)
         row.addWidget(add)
         row.addStretch(1)
-        self.strip = SourceStrip()
+        self.strip: SourceStrip | None = None
         self.view = ArticleView()
         self.view.setAccessibleName(self.tr("Article"))
         self.view.setAcceptDrops(False)
@@ -108,7 +111,6 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(tab_row)
-        column.addWidget(self.strip)
         column.addWidget(self.view, 1)
         column.addWidget(self._empty, 1)
         self._tab_row = tab_row
@@ -228,7 +230,8 @@ class ArticlePane(QWidget):
         if new is None:
             return
         if old is None:
-            self._source_id = self._version_id = ""
+            if all(source.id != self._source_id for source in new.sources):
+                self._source_id = self._version_id = ""
             self._places.clear()
             self._trail.clear()
         if old is None or old.sources is not new.sources:
@@ -236,35 +239,54 @@ class ArticlePane(QWidget):
         elif old.passages is not new.passages or old.claims is not new.claims:
             self._show_highlights()
 
+    def show_glance(self, glance: Glance, place: int) -> None:
+        """Show the text of a check at a glance, scrolled to a line; the strip comes later."""
+        self._source_id, self._version_id = glance.source_id, glance.version_id
+        self._show_names([(ref, name, "") for ref, name in glance.sources])
+        if glance.version_id:
+            self.view.show_article(glance.text)
+            found = glanced_highlights(glance, self.view.offsets)
+            self.view.show_highlights(found, glance.claims[0].id if glance.claims else "")
+            self.view.verticalScrollBar().setValue(place)
+
     def _show_tabs(self, check: Check) -> None:
+        self._show_names([(source.id, source.name, source.title) for source in check.sources])
+        if self._source_id:
+            self._show_text(check.source(self._source_id))
+
+    def _show_names(self, sources: list[tuple[str, str, str]]) -> None:
+        """Show a tab for each (id, name, title), and the pane that fits their number."""
         self.tabs.blockSignals(True)
-        while self.tabs.count() > len(check.sources):
+        while self.tabs.count() > len(sources):
             self.tabs.removeTab(self.tabs.count() - 1)
-        for place, source in enumerate(check.sources):
+        for place, (_, name, title) in enumerate(sources):
             if place >= self.tabs.count():
                 self.tabs.addTab("")
-            name = source_name(source, place + 1).replace("&", "&&")
-            name = name[:1].upper() + name[1:]
-            self.tabs.setTabText(place, name if len(name) <= 28 else name[:27] + "…")
-            self.tabs.setTabToolTip(place, source.title or name)
-        ids = [source.id for source in check.sources]
+            words = name.strip() or self.tr("Source {number}").format(number=place + 1)
+            shown = words if len(words) <= _TAB_LENGTH else words[: _TAB_LENGTH - 1] + "…"
+            self.tabs.setTabText(place, shown.replace("&", "&&"))
+            self.tabs.setTabToolTip(place, title or words)
+        ids = [source_id for source_id, _, _ in sources]
         if ids and self._source_id not in ids:
-            place = min(max(self.tabs.currentIndex(), 0), len(ids) - 1)
-            self._source_id = ids[place]
+            self._source_id = ids[min(max(self.tabs.currentIndex(), 0), len(ids) - 1)]
         if ids:
             self.tabs.setCurrentIndex(ids.index(self._source_id))
         else:
             self._source_id = self._version_id = ""
         self.tabs.blockSignals(False)
-        for widget in (self._tab_row, self.strip, self.view):
-            widget.setVisible(bool(ids))
+        for part in (self._tab_row, self.strip, self.view):
+            if part is not None:
+                part.setVisible(bool(ids))
         if self.find_bar is not None:
             self.find_bar.hide()
         self._empty.setVisible(not ids)
-        if ids:
-            self._show_text(check.source(self._source_id))
 
     def _show_text(self, source: Source) -> None:
+        if self.strip is None:
+            from workbench.ui.source_strip import SourceStrip
+
+            self.strip = SourceStrip()
+            self._column.insertWidget(1, self.strip)
         self.strip.show_source(self._desk.check, source)
         if source.version.id != self._version_id:
             self._version_id = source.version.id

@@ -310,5 +310,5 @@ def _token_of(item: Highlight, claim_id: str) -> str:
     """Return the colour token of a highlight: of its chosen claim, else of its first."""
     for _, status, owner in item.claims:
         if owner == claim_id:
-            return status.value
-    return item.claims[0][1].value if item.claims else "muted"
+            return status
+    return item.claims[0][1] if item.claims else "muted"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.core import change
@@ -66,6 +66,7 @@ class ClaimForm(FormScroll):
         self._gap = QLabel()
         self._gap.setObjectName("wording_gap")
         self._gap.setProperty("role", "muted")
+        self._gap.setTextFormat(Qt.TextFormat.PlainText)
         self._gap.setWordWrap(True)
         self.column.addWidget(self._gap)
         add_field(self.column, self.tr("As supported"), supported)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -24,15 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.core.claim import ClaimStatus
-from workbench.publish.wording import STATUS_WORDS
 from workbench.ui.mark import chip_width, paint_chip
+from workbench.ui.status_word import status_words
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.core.claim import Claim
 
 _MIME = "application/x-workbench-claim"
 _ROW_HEIGHT = 32
@@ -49,6 +47,22 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
+class ListedClaim(Protocol):
+    """What a line of the list needs of a claim; a glance at one will do."""
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+
+    @property
+    def wording(self) -> str:
+        """The wording to show; may be empty."""
+
+    @property
+    def status(self) -> str:
+        """The status or its code."""
+
+
 class ClaimListModel(QAbstractListModel):
     """The claims of a check in their order, over an immutable tuple.
 
@@ -60,9 +74,9 @@ class ClaimListModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Claim, ...] = ()
+        self._rows: tuple[ListedClaim, ...] = ()
 
-    def show_claims(self, claims: Sequence[Claim]) -> None:
+    def show_claims(self, claims: Sequence[ListedClaim]) -> None:
         """Show these claims; changes in place keep the selection."""
         rows = tuple(claims)
         if rows == self._rows:
@@ -90,7 +104,7 @@ class ClaimListModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         wording = _first_line(row.wording) or self.tr("A claim without words yet")
-        spoken = f"{index.row() + 1}. {wording}. {STATUS_WORDS[row.status]}"
+        spoken = f"{index.row() + 1}. {wording}. {status_words(row.status)}"
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: wording,
             Qt.ItemDataRole.ToolTipRole: wording,
@@ -163,7 +177,7 @@ class ClaimDelegate(QStyledItemDelegate):
         font = option.font
         middle = box.top() + box.height() / 2
         right = box.right() - 10
-        status = ClaimStatus(index.data(StatusRole))  # Qt hands a StrEnum back as text
+        status = str(index.data(StatusRole))
         paint_chip(painter, right, middle, status, font, theme)
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
@@ -215,7 +229,7 @@ class ClaimListView(QListView):
         self.claims.claim_dropped.connect(self.claim_moved)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def show_claims(self, claims: Sequence[Claim], chosen_id: str) -> None:
+    def show_claims(self, claims: Sequence[ListedClaim], chosen_id: str) -> None:
         """Show claims with one of them chosen, without telling anybody."""
         self._showing = True
         self.claims.show_claims(claims)

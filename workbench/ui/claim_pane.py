@@ -12,6 +12,7 @@ from workbench.ui.form import link_button, muted
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.store.glance import Glance
     from workbench.ui.claim_form import ClaimForm
     from workbench.ui.desk import Desk
 
@@ -95,9 +96,17 @@ class ClaimPane(QWidget):
                 self._show(self._desk.check)
         return self._form
 
+    def show_glance(self, glance: Glance, claim_id: str) -> None:
+        """Show the list of a check at a glance, with one claim chosen."""
+        ids = [claim.id for claim in glance.claims]
+        self._claim_id = claim_id if claim_id in ids else ids[0] if ids else ""
+        self.list.show_claims(glance.claims, self._claim_id)
+        self.list.setVisible(bool(ids))
+        self._empty.setVisible(not ids)
+
     def choose(self, claim_id: str) -> None:
         """Show another claim's form."""
-        if claim_id == self._claim_id:
+        if claim_id == self._claim_id or not self._desk.has_check:
             return
         self._claim_id = claim_id
         self._show(self._desk.check)

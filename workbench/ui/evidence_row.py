@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.claim import EvidenceKind, Stance
@@ -49,6 +49,7 @@ class EvidenceRow(QFrame):
         self._quote = QLabel()
         self._quote.setProperty("role", "quote")
         self._quote.setWordWrap(True)
+        self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._by = muted()
         self.rests = QCheckBox(self.tr("Status rests on this"))
         self.rests.setObjectName("evidence_rests")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -15,7 +14,7 @@ from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
-    from workbench.core.claim import ClaimStatus
+    from workbench.store.glance import Glance
     from workbench.ui.desk import Desk
 
 TABS = ("sources", "claims", "draft", "posts")
@@ -26,10 +25,10 @@ class StatusChip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._status: ClaimStatus | None = None
+        self._status: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_status(self, status: ClaimStatus | None) -> None:
+    def show_status(self, status: str | None) -> None:
         """Show a status, or nothing."""
         self._status = status
         self.setVisible(status is not None)
@@ -132,6 +131,11 @@ class Header(QWidget):
         """Mark a tab as the one in front."""
         self._tabs[name].setChecked(True)
 
+    def show_glance(self, glance: Glance) -> None:
+        """Show title, status and counts of a check at a glance."""
+        self.title.show_text(glance.title)
+        self._show_counts(glance.main_status, len(glance.sources), len(glance.claims))
+
     def restyle(self) -> None:
         """Take the colours of the current theme."""
         self._chip.update()
@@ -143,8 +147,11 @@ class Header(QWidget):
             return
         self.title.show_text(new.title)
         main = new.main_claim
-        self._chip.show_status(main.status if main else None)
-        counts = {"sources": len(new.sources), "claims": len(new.claims)}
+        self._show_counts(main.status if main else "", len(new.sources), len(new.claims))
+
+    def _show_counts(self, status: str, sources: int, claims: int) -> None:
+        self._chip.show_status(status or None)
+        counts = {"sources": sources, "claims": claims}
         for name, button in self._tabs.items():
             count = counts.get(name)
             text = self._names[name] if count is None else f"{self._names[name]}  {count}"
@@ -162,6 +169,7 @@ class Header(QWidget):
         self.title.setToolTip(self.title.text())
 
     def _on_title_edited(self, text: str, step: int) -> None:
+        from dataclasses import replace  # a launch does without it
 
         self._desk.edit(
             self.tr("Change title"),

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from workbench.core.claim import ClaimStatus
-from workbench.core.quote import AnchorState
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.core.check import Check
+    from workbench.store.glance import Glance
     from workbench.ui.offset import OffsetMap
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A marked stretch of the shown text.
 
     Attributes:
         start, end: positions of Qt.
         passage_id: the passage marked.
-        claims: (number, status, claim id) of each claim that points at it, by number.
+        claims: (number, status code, claim id) of each claim that points at it, by number.
 
     """
 
     start: int
     end: int
     passage_id: str
-    claims: tuple[tuple[int, ClaimStatus, str], ...]
+    claims: tuple[tuple[int, str, str], ...]
 
 
 class HighlightIndex:
@@ -72,15 +68,26 @@ class HighlightIndex:
 
 def highlights_of(check: Check, version_id: str, offsets: OffsetMap) -> HighlightIndex:
     """Return the highlights of one source version: every anchored passage."""
-    claims: dict[str, list[tuple[int, ClaimStatus, str]]] = {}
+    claims: dict[str, list[tuple[int, str, str]]] = {}
     for number, claim in enumerate(check.claims, start=1):
         for passage_id in claim.passage_ids:
             claims.setdefault(passage_id, []).append((number, claim.status, claim.id))
     found = []
     for passage in check.passages:
         selector = passage.selector
-        if passage.version_id != version_id or selector.state is not AnchorState.ANCHORED:
+        if passage.version_id != version_id or selector.state != "anchored":
             continue
         start, end = offsets.to_qt(selector.start), offsets.to_qt(selector.end)
         found.append(Highlight(start, end, passage.id, tuple(claims.get(passage.id, ()))))
+    return HighlightIndex(tuple(found))
+
+
+def glanced_highlights(glance: Glance, offsets: OffsetMap) -> HighlightIndex:
+    """Return the highlights of a check at a glance."""
+    found = []
+    for passage in glance.passages:
+        owners = ((number, glance.claims[number - 1]) for number in passage.numbers)
+        claims = tuple((number, claim.status, claim.id) for number, claim in owners)
+        start, end = offsets.to_qt(passage.start), offsets.to_qt(passage.end)
+        found.append(Highlight(start, end, passage.id, claims))
     return HighlightIndex(tuple(found))

@@ -178,21 +178,14 @@ class MainWindow(QMainWindow):
 
     # -- what is on the screen
 
-    def show_check_at_once(self, first: FirstScreen | None) -> None:
-        """Show the check that was open last, before the rest of the window is there."""
-        from workbench.ui.place import restore_source
-
-        if first is not None and first.check is not None:
-            self.desk.open(first.check)
-            restore_source(self, self._settings)
-
     def show_first(self, first: FirstScreen | None) -> None:
         """Show the list of checks, or go on where the person left."""
         from workbench.ui.place import restore_place
 
         if first is not None:
             self.shelf.show_first(first.checks)
-        if self.desk.has_check:
+        if first is not None and first.check is not None:
+            self.desk.open(first.check)
             restore_place(self, self._settings)
         else:
             self.show_start()

@@ -1,4 +1,8 @@
-"""Status marks: a shape for every status, so that colour never has to say it alone."""
+"""Status marks: a shape for every status, so that colour never has to say it alone.
+
+Statuses are taken by their codes, which a ClaimStatus is as well: the first painted window has no
+values of core yet.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from workbench.core.claim import ClaimStatus
-from workbench.publish.wording import STATUS_WORDS
-from workbench.ui.form import sentence_case
+from workbench.ui.status_word import status_words
 from workbench.ui.theme import Theme, current_theme
 
 _SIZE = 14
@@ -17,7 +19,7 @@ _CHIP_HEIGHT = 22
 _CHIP_SIDE = 10
 
 
-def paint_mark(painter: QPainter, box: QRectF, status: ClaimStatus, color: QColor) -> None:
+def paint_mark(painter: QPainter, box: QRectF, status: str, color: QColor) -> None:
     """Paint a status's shape: disc, half disc, ring, cross, dotted ring or dash."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -25,20 +27,20 @@ def paint_mark(painter: QPainter, box: QRectF, status: ClaimStatus, color: QColo
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     middle = box.center()
-    if status is ClaimStatus.CONFIRMED:
+    if status == "confirmed":
         painter.setBrush(color)
         painter.drawEllipse(box)
-    elif status is ClaimStatus.REPORTED:
+    elif status == "reported":
         painter.drawEllipse(box)
         half = QPainterPath(QPointF(middle.x(), box.top()))
         half.arcTo(box, 90, 180)
         painter.fillPath(half, color)
-    elif status is ClaimStatus.NOT_CONFIRMED:
+    elif status == "not_confirmed":
         painter.drawEllipse(box)
-    elif status is ClaimStatus.CONTRADICTED:
+    elif status == "contradicted":
         painter.drawLine(box.topLeft(), box.bottomRight())
         painter.drawLine(box.topRight(), box.bottomLeft())
-    elif status is ClaimStatus.NOT_CHECKABLE:
+    elif status == "not_checkable":
         pen.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(pen)
         painter.drawEllipse(box)
@@ -47,18 +49,13 @@ def paint_mark(painter: QPainter, box: QRectF, status: ClaimStatus, color: QColo
     painter.restore()
 
 
-def status_words(status: ClaimStatus) -> str:
-    """Return a status as labels have it."""
-    return sentence_case(STATUS_WORDS[status])
-
-
-def status_icon(status: ClaimStatus) -> QIcon:
+def status_icon(status: str) -> QIcon:
     """Return a status's mark in the current theme."""
     return _icon(status, current_theme().status(status).name())
 
 
 @cache
-def _icon(status: ClaimStatus, color: str) -> QIcon:
+def _icon(status: str, color: str) -> QIcon:
     pixmap = QPixmap(_SIZE * 2, _SIZE * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -79,14 +76,14 @@ def chip_font(font: QFont) -> QFont:
     return small
 
 
-def chip_width(status: ClaimStatus, font: QFont) -> int:
+def chip_width(status: str, font: QFont) -> int:
     """Return how many pixels a status chip takes."""
     words = QFontMetrics(chip_font(font)).horizontalAdvance(status_words(status))
     return words + 2 * _CHIP_SIDE + _SIZE
 
 
 def paint_chip(
-    painter: QPainter, right: float, middle: float, status: ClaimStatus, font: QFont, theme: Theme
+    painter: QPainter, right: float, middle: float, status: str, font: QFont, theme: Theme
 ) -> QRectF:
     """Paint a chip with mark and word that ends at a right edge; return its box."""
     width = chip_width(status, font)
@@ -96,7 +93,7 @@ def paint_chip(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.tint(status.value))
+    painter.setBrush(theme.tint(status))
     painter.drawRoundedRect(box, height / 2, height / 2)
     painter.setPen(color)
     painter.setFont(chip_font(font))

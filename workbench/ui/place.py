@@ -9,6 +9,7 @@ from workbench.ui import setting
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
+    from workbench.store.glance import Glance
     from workbench.ui.main_window import MainWindow
     from workbench.ui.setting import Settings
 
@@ -21,16 +22,18 @@ def restore_window(window: MainWindow, settings: Settings) -> None:
     window.workspace.article.view.set_zoom(settings.get(setting.ARTICLE_ZOOM))
 
 
-def restore_source(window: MainWindow, settings: Settings) -> None:
-    """Go back to the source and the line that were open last."""
-    article = window.workspace.article
-    article.show_source(settings.get(setting.LAST_SOURCE))
-    article.view.verticalScrollBar().setValue(settings.get(setting.LAST_PLACE))
+def show_glance(window: MainWindow, glance: Glance, settings: Settings) -> None:
+    """Show the check that was open last at a glance, at its claim and line."""
+    window.workspace.show_glance(
+        glance, settings.get(setting.LAST_CLAIM), settings.get(setting.LAST_PLACE)
+    )
 
 
 def restore_place(window: MainWindow, settings: Settings) -> None:
-    """Go back to the tab and the claim that were open last."""
+    """Go back to the source, line, claim and tab that were open last."""
     workspace = window.workspace
+    workspace.article.show_source(settings.get(setting.LAST_SOURCE))
+    workspace.article.view.verticalScrollBar().setValue(settings.get(setting.LAST_PLACE))
     claim_id = settings.get(setting.LAST_CLAIM)
     if any(claim.id == claim_id for claim in window.desk.check.claims):
         workspace.claims.choose(claim_id)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
@@ -15,8 +14,6 @@ from workbench.house.resource import resource
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
-
-    from workbench.core.claim import ClaimStatus
 
 ARTICLE_FAMILIES = ("Noto Serif", "Source Serif 4", "Source Serif Pro", "Georgia", "DejaVu Serif")
 ARTICLE_POINTS = 12.0
@@ -35,8 +32,7 @@ class Scheme(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """The colour tokens of one scheme, by name, as #RRGGBB."""
 
     scheme: Scheme
@@ -46,9 +42,9 @@ class Theme:
         """Return a token's colour; raises KeyError for a name that no scheme has."""
         return QColor(self.tokens[token])
 
-    def status(self, status: ClaimStatus) -> QColor:
-        """Return the colour of a claim status."""
-        return self.color(status.value)
+    def status(self, status: str) -> QColor:
+        """Return the colour of a claim status or its code."""
+        return self.color(status)
 
     def tint(self, token: str, share: float = TINT, ground: str = "panel") -> QColor:
         """Return a token's colour laid thinly over a ground, opaque."""

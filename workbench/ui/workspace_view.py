@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.core.claim import Stance
     from workbench.house.house import House
+    from workbench.store.glance import Glance
     from workbench.ui.desk import Desk
     from workbench.ui.draft_pane import DraftPane
     from workbench.ui.evidence_sheet import EvidenceSheet
@@ -90,6 +91,12 @@ class WorkspaceView(QWidget):
         self.claims.passage_asked.connect(self.article.show_passage)
         self.claims.source_asked.connect(self.article.show_source)
         self.claims.removed.connect(self.removed)
+
+    def show_glance(self, glance: Glance, claim_id: str, place: int) -> None:
+        """Show a check at a glance, before its values are read."""
+        self.header.show_glance(glance)
+        self.article.show_glance(glance, place)
+        self.claims.show_glance(glance, claim_id)
 
     @property
     def tab(self) -> str:
