@@ -185,3 +185,21 @@ def house():
     from workbench.house.house import load_house
 
     return load_house()
+
+
+@pytest.fixture
+def seen():
+    """A function that tells the words a person sees on a label, markup that Qt takes gone."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QTextDocument
+
+    def words(label):
+        form = label.textFormat()
+        guessed = form is Qt.TextFormat.AutoText and Qt.mightBeRichText(label.text())
+        if form is not Qt.TextFormat.RichText and not guessed:
+            return label.text()
+        document = QTextDocument()
+        document.setHtml(label.text())
+        return document.toPlainText()
+
+    return words
