@@ -255,7 +255,10 @@ def _sources() -> tuple[Source, ...]:
         type=SourceType.PRIMARY_DOCUMENT,
     )
     unsigned = Source(
-        id=an_id(4), versions=(a_version(14, UNSIGNED),), notes="MARKER found on a desk"
+        id=an_id(4),
+        versions=(a_version(14, UNSIGNED),),
+        url="file:///home/ada/MARKER.txt",
+        notes="MARKER found on a desk",
     )
     return (courier, ledger, register, unsigned)
 

@@ -119,10 +119,28 @@ def test_only_web_addresses_become_links(url, link):
 
 
 def test_an_address_that_is_no_link_is_shown_as_text(both):
-    for url in ("javascript:alert(1)", "file:///home/ada/x.txt", "https://u@a.example/"):
+    for url in ("javascript:alert(1)", "ftp://a.example/x", "https://u@a.example/"):
         for page in both(address(url)):
             assert page.text == url
             assert page.links == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///home/ada/x.html",
+        " FILE:C:/x.html",
+        "C:\\Users\\Ada\\x.html",
+        "d:/x.html",
+        "\\\\server\\x",
+        "/home/ada/x.html",
+        "~/x.html",
+        "../x.html",
+    ],
+)
+def test_a_place_on_a_disk_never_leaves(url):
+    assert address(url) == ""
+    assert linked("A title", url) == "A title"
 
 
 def test_a_title_with_brackets_is_still_one_link(both):

@@ -144,4 +144,4 @@ def test_a_read_only_folder_is_told(tmp_path):
     tmp_path.chmod(0o500)
     with pytest.raises(UserError) as error:
         write_export((ExportFile(name="a.md", data=b"a"),), tmp_path)
-    assert "You may not write to this folder." in error.value.message
+    assert "You may not write there" in error.value.message

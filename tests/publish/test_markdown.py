@@ -124,6 +124,7 @@ def test_what_is_private_is_in_no_output(harbor, house):
     assert private == {
         ("Check", "notes"),
         ("Source", "notes"),
+        ("Source", "url"),
         ("Claim", "notes"),
         ("Evidence", "note"),
     }

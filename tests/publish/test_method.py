@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.core.claim import Appearance, Stance
+from workbench.core.claim import Appearance, Attribution, AttributionKind, Stance
 from workbench.core.source import Hop
 from workbench.publish.method import QUOTE_LENGTH, how_we_know
 
@@ -45,7 +45,27 @@ def test_evidence_stands_for_and_against_and_its_absence_is_said(harbor, both):
     assert "Against: none recorded." in text
     assert "For: none recorded. Against: “Lindqvist phoned Okafor on Thursday”" in text
     assert "Context: “Okafor called Lindqvist on Saturday” (source 4)." in text
-    assert "No evidence recorded, for or against. Looked and found nothing: the election" in text
+    assert "For and against: none recorded. Looked and found nothing: the election" in text
+
+
+def test_those_who_contradict_are_counted_apart(harbor, both):
+    assert (
+        "Independent origins: none known. Independent origins against it: two known, one in hand; "
+        "not in hand: Okafor’s office."
+    ) in text_of(harbor, both)
+
+
+def test_the_own_word_of_an_outlet_names_it_once(harbor, both):
+    own = Attribution(kind=AttributionKind.OUTLET, name="the harbor courier")
+    other = Attribution(kind=AttributionKind.OUTLET, name="The Ledger")
+    first = harbor.claims[0]
+    for attribution, cited in (
+        (own, "(Harbor Courier, source 1)"),
+        (other, "(The Ledger, as cited; Harbor Courier, source 1)"),
+    ):
+        claim = replace(first, evidence=(replace(first.evidence[0], attribution=attribution),))
+        check = replace(harbor, claims=(claim, *harbor.claims[1:]))
+        assert f"For: “called council member Ada Okafor last week” {cited}." in text_of(check, both)
 
 
 def test_a_reply_outside_the_dossier_says_so(harbor, both):

@@ -26,6 +26,7 @@ def with_text(check, text, url=URL):
         (f"A call: {URL}", URL, f"A call: {URL}"),
         ("A call. [LINK]", "", "A call. [LINK]"),
         ("A call.", "", "A call."),
+        ("A call. [LINK]", "file:///home/ada/draft.html", "A call. [LINK]"),
         ("", URL, ""),
         (" \n ", URL, ""),
         ("one\r\ntwo  \rthree\n", "", "one\ntwo\nthree"),

@@ -22,6 +22,7 @@ _AFTER_ADDRESS = ".,;:!?'’”»)]}*_~"
 _AT_START = re.compile(r"\A(?:(?P<digits>\d{1,9})(?P<mark>[.)])(?=\s|\Z)|[-+>#])")
 _LINKED_BY_EXTENSIONS = re.compile(r"www(?=\.)|(?<=[^\s@])@(?=[^\s@])|:(?=//)", re.IGNORECASE)
 _QUOTED_IN_ADDRESS = frozenset('[]{}|\\^`"<>')
+_LOCAL = re.compile(r"\s*(?:file:|[a-z]:[\\/]|[\\/]|~[\\/]|\.{1,2}[\\/])", re.IGNORECASE)
 # A host of words or numbers and a port. No name before an "@": it could pass for the host.
 _HOST = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?\.?(?::\d{1,5})?\Z")
 
@@ -56,8 +57,18 @@ def escaped(text: str) -> str:
     return start_escaped("".join(pieces))
 
 
+def is_local(url: str) -> bool:
+    """Return whether an address is a place on somebody's disk, which never leaves."""
+    return bool(_LOCAL.match(url))
+
+
 def address(url: str) -> str:
-    """Return an address as a link that shows itself, or as text if it is no web address."""
+    """Return an address as a link that shows itself, or as text if it is no web address.
+
+    Empty for a place on somebody's disk.
+    """
+    if is_local(url):
+        return ""
     link = web_address(url)
     return f"<{link}>" if link else escaped(url)
 

@@ -24,12 +24,13 @@ DRAFT_LINE = "DRAFT. Not approved, not for publication."
 """First line of a post that goes out unapproved."""
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9_-]+")
+_CLOSE_OR_CHOOSE = "Close the file, or choose another folder."
 _REASONS = {
     errno.ENOSPC: ("The disk is full.", "Free some space, then export again."),
     errno.EDQUOT: ("Your share of the disk is used up.", "Free some space, then export again."),
     errno.EROFS: ("The folder cannot be written to.", "Choose another folder."),
-    errno.EACCES: ("You may not write to this folder.", "Choose another folder."),
-    errno.EPERM: ("You may not write to this folder.", "Choose another folder."),
+    errno.EACCES: ("You may not write there, or a file is open elsewhere.", _CLOSE_OR_CHOOSE),
+    errno.EPERM: ("You may not write there, or a file is open elsewhere.", _CLOSE_OR_CHOOSE),
     errno.ENOTDIR: ("What should be a folder is a file.", "Choose another folder."),
     errno.EEXIST: ("What should be a folder is a file.", "Choose another folder."),
     errno.EISDIR: ("A folder stands where a file should go.", "Choose another folder."),

@@ -68,7 +68,7 @@ def _images(check: Check) -> str:
 
 def _image(image: Image) -> str:
     """Return the record of a picture; what is not known of it says so."""
-    link = address(image.link) if image.link.strip() else "no link"
+    link = address(image.link) or "no link"
     date = f" Date: {escaped(date_words(image.date))}." if image.date.is_known else ""
     return paragraph(
         f"**Image:** {sentence(image.caption) or 'No caption.'} "

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.core.claim import Stance
+from workbench.core.claim import AttributionKind, Stance
 from workbench.publish.citation import cited
 from workbench.publish.escape import escaped, plain
 from workbench.publish.layout import blocks, bullet, paragraph
 from workbench.publish.listed import sentence
 from workbench.publish.wording import STATUS_WORDS, attribution_words, date_words, number_words
-from workbench.rules.name import listed
+from workbench.rules.name import listed, name_key
 from workbench.rules.origin import origins_of, origins_of_check, source_of
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
-    from workbench.core.claim import Claim, Evidence
+    from workbench.core.claim import Attribution, Claim, Evidence
+    from workbench.core.source import Source
     from workbench.rules.origin import Origins
 
 QUOTE_LENGTH = 400
@@ -65,6 +66,7 @@ def _claim(check: Check, claim: Claim) -> str:
         f"**Claim {check.claim_number(claim.id)}.** {sentence(claim.wording)}",
         f"Status: {STATUS_WORDS[claim.status]}.",
         f"Independent origins: {_counted(origins_of(check, claim))}.",
+        _origins_against(check, claim),
         _claimant(claim),
         _first_appearance(check, claim),
     ]
@@ -75,6 +77,13 @@ def _claim(check: Check, claim: Claim) -> str:
         items.append(f"Looked and found nothing: {sentence(claim.looked_at)}")
     lead = paragraph(" ".join(fact for fact in facts if fact))
     return blocks(lead, "\n".join(bullet(item) for item in items))
+
+
+def _origins_against(check: Check, claim: Claim) -> str:
+    if not any(item.stance is Stance.CONTRADICTS for item in claim.evidence):
+        return ""
+    against = origins_of(check, claim, Stance.CONTRADICTS)
+    return f"Independent origins against it: {_counted(against)}."
 
 
 def _claimant(claim: Claim) -> str:
@@ -97,7 +106,7 @@ def _both_ways(check: Check, claim: Claim) -> list[str]:
     supporting = _evidence(check, claim, Stance.SUPPORTS)
     opposing = _evidence(check, claim, Stance.CONTRADICTS)
     if not supporting and not opposing:
-        return ["No evidence recorded, for or against."]
+        return ["For and against: none recorded."]
     return [*(supporting or ["For: none recorded."]), *(opposing or ["Against: none recorded."])]
 
 
@@ -116,9 +125,15 @@ def _piece(check: Check, item: Evidence) -> str:
     else:
         said = escaped(item.text).rstrip(".")
     places = [cited(check, source) if source is not None else "not in the list of sources"]
-    if who := attribution_words(item.attribution):
-        places.insert(0, escaped(who))
-    return f"{said} ({'; '.join(places)})."
+    if not (source is not None and _is_its_own_word(source, item.attribution)):
+        places.insert(0, escaped(attribution_words(item.attribution)))
+    return f"{said} ({'; '.join(filter(None, places))})."
+
+
+def _is_its_own_word(source: Source, attribution: Attribution) -> bool:
+    """Whether evidence is attributed to the outlet it stands in, which is cited anyway."""
+    by_outlet = attribution.kind is AttributionKind.OUTLET and not attribution.descriptor.strip()
+    return by_outlet and name_key(attribution.name) == name_key(source.name)
 
 
 def _cut(text: str) -> str:

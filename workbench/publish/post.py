@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.publish.escape import is_local
+
 if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.network import Network
@@ -33,7 +35,7 @@ def _with_link(text: str, url: str) -> str:
     lines = _LINE_END.sub("\n", text).split("\n")
     text = "\n".join(line.rstrip() for line in lines).strip()
     url = url.strip()
-    if not text or not url:
+    if not text or not url or is_local(url):
         return text
     if LINK in text:
         return text.replace(LINK, url)
