@@ -91,11 +91,11 @@ class ActionSet(QObject):
 
     def open_files(self) -> None:
         """Ask for files and take them in."""
-        self._window.ask_for_files()
+        self._window.reception.ask_for_files()
 
     def paste_source(self) -> None:
         """Take in what is on the clipboard."""
-        self._window.paste_source()
+        self._window.reception.paste()
 
     def export(self) -> None:
         """Open the export sheet."""

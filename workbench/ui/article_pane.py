@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,8 +22,6 @@ from workbench.ui.form import muted, small_button
 from workbench.ui.highlight import glanced_highlights, highlights_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from workbench.core.check import Check
     from workbench.core.source import Source
     from workbench.store.glance import Glance
@@ -44,8 +42,6 @@ class ArticlePane(QWidget):
         passage_clicked: (passage id).
         claim_clicked: (claim id).
         open_asked, paste_asked: the person wants to bring something in.
-        files_dropped: (list of pathlib.Path).
-        content_dropped: (QMimeData) text dragged in from elsewhere.
         source_chosen: (source id).
     """
 
@@ -56,14 +52,11 @@ class ArticlePane(QWidget):
     claim_clicked = Signal(str)
     open_asked = Signal()
     paste_asked = Signal()
-    files_dropped = Signal(object)
-    content_dropped = Signal(object)
     source_chosen = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article_pane")
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._desk = desk
         self._source_id = ""
@@ -334,26 +327,3 @@ class ArticlePane(QWidget):
             asked()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and text."""
-        data = event.mimeData()
-        if data.hasUrls() or data.hasText() or data.hasHtml():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand on what was dropped."""
-        data = event.mimeData()
-        paths = local_paths(data)
-        if paths:
-            self.files_dropped.emit(paths)
-        elif data.hasText() or data.hasHtml():
-            self.content_dropped.emit(data)
-        event.acceptProposedAction()
-
-
-def local_paths(data: QMimeData) -> list[Path]:
-    """Return the files that were dropped or copied."""
-    from pathlib import Path
-
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

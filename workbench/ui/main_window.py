@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from PySide6.QtCore import QByteArray, QEvent, QMimeData
+    from PySide6.QtCore import QByteArray, QEvent
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QStackedWidget
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from workbench.ui.exporter import Exporter
     from workbench.ui.job import JobRunner
     from workbench.ui.notice import NoticeBar
+    from workbench.ui.reception import Reception
     from workbench.ui.setting import Settings
     from workbench.ui.shelf import Shelf
-    from workbench.ui.source_intake import SourceIntake
     from workbench.ui.start_page import StartPage
     from workbench.ui.status_line import StatusLine
     from workbench.ui.workspace_view import WorkspaceView
@@ -51,14 +51,16 @@ class MainWindow(QMainWindow):
     desk: Desk
     jobs: JobRunner
     shelf: Shelf
-    intake: SourceIntake
+    reception: Reception
     exporter: Exporter
     action_set: ActionSet
     workspace: WorkspaceView
     pages: QStackedWidget
     notices: NoticeBar
     status: StatusLine
-    _furnished = False  # of the class: Qt sends events while the constructor runs
+    # Of the class: Qt sends events while the constructor runs.
+    _furnished = False
+    _completed = False
 
     def __init__(self, file: Path, settings: Settings) -> None:
         super().__init__()
@@ -76,6 +78,11 @@ class MainWindow(QMainWindow):
         geometry: QByteArray = settings.get(setting.GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all parts are there."""
+        return self._completed
 
     def once_painted(self, act: Callable[[], object]) -> None:
         """Do something when the window has been painted and the event loop is reached again."""
@@ -110,21 +117,22 @@ class MainWindow(QMainWindow):
         from workbench.ui.exporter import Exporter
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
+        from workbench.ui.reception import Reception
         from workbench.ui.shelf import Shelf
-        from workbench.ui.source_intake import SourceIntake
         from workbench.ui.status_line import StatusLine
 
         self.jobs = JobRunner(self)
         self.shelf = Shelf(self.desk, self._file, self)
-        self.intake = SourceIntake(self.desk, self.shelf, self.jobs, self)
         self.notices = NoticeBar()
         self.status = StatusLine(self.desk)
+        self.reception = Reception(self)
         self._column.addWidget(self.notices)
         self._column.addWidget(self.status)
         self.exporter = Exporter(self.desk, self.house, self._settings, self.notices, self)
         self.action_set = ActionSet(self, self._settings)
         self._connect()
         self.workspace.claims.form  # noqa: B018 - made by asking for it
+        self._completed = True
 
     def house(self) -> House:
         """Return the newsroom's data; read when first needed, which a launch does not."""
@@ -145,8 +153,8 @@ class MainWindow(QMainWindow):
             start.check_opened.connect(self.open_check)
             start.check_removal_asked.connect(self.shelf.remove_check)
             start.sample_asked.connect(self.shelf.open_sample)
-            start.open_asked.connect(self.ask_for_files)
-            start.paste_asked.connect(self.paste_source)
+            start.open_asked.connect(self.reception.ask_for_files)
+            start.paste_asked.connect(self.reception.paste)
             start.query_changed.connect(self._list_checks)
             self.pages.addWidget(start)
         return self._start
@@ -160,21 +168,11 @@ class MainWindow(QMainWindow):
         self.workspace.header.export_asked.connect(self.exporter.ask)
         self.workspace.header.home_asked.connect(self.show_start)
         self.workspace.header.title.editingFinished.connect(self._on_title_finished)
-        self.workspace.article.open_asked.connect(self.ask_for_files)
-        self.workspace.article.paste_asked.connect(self.paste_source)
-        self.workspace.article.files_dropped.connect(self.take_files)
-        self.workspace.article.content_dropped.connect(self.take_mime)
+        self.workspace.article.open_asked.connect(self.reception.ask_for_files)
+        self.workspace.article.paste_asked.connect(self.reception.paste)
         self.workspace.told.connect(self.notices.say)
         self.workspace.removed.connect(self._on_removed)
         self.workspace.copied.connect(self.exporter.copy_post)
-        self.intake.taken_in.connect(self._on_taken_in)
-        self.intake.already_here.connect(self._on_already_here)
-        self.intake.refused.connect(self.tell_trouble)
-        self.jobs.job_started.connect(self._on_job_started)
-        self.jobs.job_progressed.connect(
-            lambda _, done, total: self.notices.show_progress(done, total)
-        )
-        self.jobs.job_ended.connect(self._on_job_ended)
 
     # -- what is on the screen
 
@@ -242,50 +240,6 @@ class MainWindow(QMainWindow):
         self._list_checks(self.start.search.text())
         self.start.begin()
 
-    def ask_for_files(self) -> None:
-        """Ask for files and take them in."""
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, self.tr("Open sources"))
-        dialog.setObjectName("open_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        articles = self.tr("Articles (*.txt *.md *.markdown *.html *.htm)")
-        dialog.setNameFilters([articles, self.tr("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._on_files_selected)
-        dialog.open()
-
-    def paste_source(self) -> None:
-        """Take in what is on the clipboard."""
-        from workbench.ui.article_pane import local_paths
-
-        data = QApplication.clipboard().mimeData()
-        paths = local_paths(data) if data is not None else []
-        if paths:
-            self.take_files(paths)
-        elif data is not None and (data.hasText() or data.hasHtml()):
-            self.take_mime(data)
-        else:
-            self.notices.say(self.tr("There is no text on the clipboard. Copy the article first."))
-
-    def take_files(self, paths: list[Path]) -> None:
-        """Take in files, into a new check if none is open."""
-        if self._ensure_check():
-            self.intake.take_files(paths)
-
-    def take_mime(self, data: QMimeData) -> None:
-        """Take in text, into a new check if none is open."""
-        if self._ensure_check():
-            self.intake.take_mime(data)
-
-    def _ensure_check(self) -> bool:
-        if self.shows_check:
-            return self.shelf.open_store()
-        title = " ".join(self.start.title.text().split())
-        self.start.title.clear()
-        return self.shelf.new_check(title)
-
     def wear(self) -> None:
         """Dress the window in the colours and size that are set."""
         app = QApplication.instance()
@@ -323,32 +277,6 @@ class MainWindow(QMainWindow):
         words = self.tr("“{title}” removed.").format(title=title or self.tr("Untitled check"))
         self.notices.say(words, ((self.tr("Undo"), undo),))
 
-    @Slot(list)
-    def _on_files_selected(self, names: list[str]) -> None:
-        from pathlib import Path
-
-        self.take_files([Path(name) for name in names])
-
-    @Slot(str, str)
-    def _on_taken_in(self, source_id: str, note: str) -> None:
-        """Show what came in, unless the person has gone on to type somewhere else meanwhile."""
-        article = self.workspace.article
-        if article.waits_for_reading():
-            article.show_source(source_id)
-            article.begin()
-            if note:
-                self.notices.say(note)
-            return
-        number = [source.id for source in self.desk.check.sources].index(source_id) + 1
-        words = self.tr("Source {number} has come in.").format(number=number)
-        show = (self.tr("Show"), lambda: article.show_source(source_id))
-        self.notices.say(f"{words} {note}".rstrip(), (show,))
-
-    @Slot(str)
-    def _on_already_here(self, source_id: str) -> None:
-        self.workspace.article.show_source(source_id)
-        self.notices.say(self.tr("This source is already in the check, byte for byte."))
-
     @Slot(str)
     def _on_removed(self, words: str) -> None:
         self.notices.say(words, ((self.tr("Undo"), self.desk.undo_stack.undo),))
@@ -373,15 +301,6 @@ class MainWindow(QMainWindow):
         if self._save_trouble:
             self._save_trouble = False
             self.notices.say(self.tr("Saved again. Nothing was lost."))
-
-    @Slot(object, str)
-    def _on_job_started(self, key: int, title: str) -> None:
-        self.notices.show_work(title, lambda: self.jobs.cancel(key))
-
-    @Slot(object)
-    def _on_job_ended(self, _key: int) -> None:
-        if not self.jobs.is_busy:
-            self.notices.hide()
 
     # -- Qt
 
@@ -415,19 +334,13 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take in what was dropped."""
-        from workbench.ui.article_pane import local_paths
-
-        data = event.mimeData()
-        paths = local_paths(data)
-        if paths:
-            self.take_files(paths)
-        elif data.hasText() or data.hasHtml():
-            self.take_mime(data)
+        if self._completed:
+            self.reception.take(event.mimeData())
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, stop the jobs, close the store; stay open if something cannot be saved."""
-        if not self._furnished:
+        if not self._completed:
             super().closeEvent(event)
             return
         if not self.desk.flush() and self.desk.is_dirty and not self._closes_unsaved:

@@ -66,6 +66,11 @@ class NoticeBar(QFrame):
         self._progress.show()
         self._timer.stop()
 
+    def end_work(self) -> None:
+        """Put the work's notice away; another that has taken its place stays."""
+        if self._progress.isVisible():
+            self.hide()
+
     def show_progress(self, done: int, total: int) -> None:
         """Move the bar of what takes time."""
         if self._progress.isVisible() and total > 0:

@@ -1,0 +1,76 @@
+"""The reception: what is dropped or pasted anywhere on the window becomes a source."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+
+def drop(window, data):
+    """Drag something onto a window and let it go; return whether it was taken."""
+    at = QPointF(200, 200)
+    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    enter = QDragEnterEvent(at.toPoint(), *keys, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(at, *keys, Qt.KeyboardModifier.NoModifier))
+    return enter.isAccepted()
+
+
+def texts(window):
+    """Return the texts of the check that is open."""
+    return [source.version.text for source in window.desk.check.sources]
+
+
+@pytest.fixture
+def empty(window):
+    """The window with an empty check open."""
+    assert window.shelf.new_check("Is the bridge shut?")
+    return window
+
+
+def test_dropped_files_become_sources_of_a_new_check(qtbot, window, tmp_path):
+    files = [tmp_path / "Häfen 🌉.txt", tmp_path / "b.md"]
+    for number, file in enumerate(files):
+        file.write_text(f"The bridge is shut, report {number}.\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    window.show_start()
+    window.start.title.setText("Is the bridge shut?")
+    assert drop(window, data)
+    assert window.desk.check.title == "Is the bridge shut?"
+    qtbot.waitUntil(lambda: len(texts(window)) == 2, timeout=20_000)
+    assert texts(window)[1] == "The bridge is shut, report 1.\n"
+
+
+def test_dropped_words_come_in_and_the_same_words_only_once(qtbot, empty):
+    data = QMimeData()
+    data.setText("The bridge is shut 🌉, the office says.")
+    assert drop(empty, data)
+    qtbot.waitUntil(lambda: len(texts(empty)) == 1, timeout=20_000)
+    assert drop(empty, data)
+    qtbot.waitUntil(lambda: "already" in empty.notices.text, timeout=20_000)
+    assert texts(empty) == ["The bridge is shut 🌉, the office says."]
+
+
+def test_a_dropped_picture_is_not_taken(empty):
+    data = QMimeData()
+    data.setData("image/png", b"\x89PNG")
+    assert not drop(empty, data)
+    assert texts(empty) == []
+
+
+def test_an_empty_clipboard_is_told(window):
+    QApplication.clipboard().clear()
+    window.reception.paste()
+    assert "no text on the clipboard" in window.notices.text
+
+
+def test_a_refused_file_is_told_and_leaves_no_source(qtbot, empty, tmp_path):
+    file = tmp_path / "empty.txt"
+    file.write_bytes(b"")
+    empty.reception.take_files([file])
+    qtbot.waitUntil(lambda: "empty.txt" in empty.notices.text, timeout=20_000)
+    assert texts(empty) == []

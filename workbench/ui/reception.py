@@ -1,0 +1,114 @@
+"""The reception: files, drops and the clipboard on their way in, and what is told about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from workbench.ui.source_intake import SourceIntake
+
+if TYPE_CHECKING:
+    from workbench.ui.main_window import MainWindow
+
+
+class Reception(QObject):
+    """Takes what a person brings, opens a check for it if none is open, and shows what came in."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._intake = SourceIntake(window.desk, window.shelf, window.jobs, self)
+        self._intake.taken_in.connect(self._on_taken_in)
+        self._intake.already_here.connect(self._on_already_here)
+        self._intake.refused.connect(window.tell_trouble)
+        notices = window.notices
+        window.jobs.job_started.connect(
+            lambda key, title: notices.show_work(title, lambda: window.jobs.cancel(key))
+        )
+        window.jobs.job_progressed.connect(
+            lambda _, done, total: notices.show_progress(done, total)
+        )
+        window.jobs.job_ended.connect(self._on_job_ended)
+
+    def ask_for_files(self) -> None:
+        """Ask for files and take them in."""
+        dialog = QFileDialog(self._window, self.tr("Open sources"))
+        dialog.setObjectName("open_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        articles = self.tr("Articles (*.txt *.md *.markdown *.html *.htm)")
+        dialog.setNameFilters([articles, self.tr("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files_selected)
+        dialog.open()
+
+    def paste(self) -> None:
+        """Take in what is on the clipboard."""
+        data = QApplication.clipboard().mimeData()
+        if data is None or not self.take(data):
+            self._window.notices.say(
+                self.tr("There is no text on the clipboard. Copy the article first.")
+            )
+
+    def take(self, data: QMimeData) -> bool:
+        """Take in files or text that were dropped or copied; return whether there were any."""
+        paths = local_paths(data)
+        if paths:
+            self.take_files(paths)
+        elif (data.hasText() and data.text().strip()) or data.hasHtml():
+            if self._has_check():
+                self._intake.take_mime(data)
+        else:
+            return False
+        return True
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Take in files, into a new check if none is open."""
+        if self._has_check():
+            self._intake.take_files(paths)
+
+    def _has_check(self) -> bool:
+        """Return whether a check is open that can be written to, made anew if none is."""
+        window = self._window
+        if window.shows_check:
+            return window.shelf.open_store()
+        title = " ".join(window.start.title.text().split())
+        window.start.title.clear()
+        return window.shelf.new_check(title)
+
+    @Slot(list)
+    def _on_files_selected(self, names: list[str]) -> None:
+        self.take_files([Path(name) for name in names])
+
+    @Slot(str, str)
+    def _on_taken_in(self, source_id: str, note: str) -> None:
+        """Show what came in, unless the person has gone on to type somewhere else meanwhile."""
+        article = self._window.workspace.article
+        if article.waits_for_reading():
+            article.show_source(source_id)
+            article.begin()
+            if note:
+                self._window.notices.say(note)
+            return
+        sources = [source.id for source in self._window.desk.check.sources]
+        number = sources.index(source_id) + 1
+        words = self.tr("Source {number} has come in.").format(number=number)
+        show = (self.tr("Show"), lambda: article.show_source(source_id))
+        self._window.notices.say(f"{words} {note}".rstrip(), (show,))
+
+    @Slot(str)
+    def _on_already_here(self, source_id: str) -> None:
+        self._window.workspace.article.show_source(source_id)
+        self._window.notices.say(self.tr("This source is already in the check, byte for byte."))
+
+    @Slot(object)
+    def _on_job_ended(self, _key: int) -> None:
+        if not self._window.jobs.is_busy:
+            self._window.notices.end_work()
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """Return the files that were dropped or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
