@@ -239,11 +239,11 @@ class ActionSet(QObject):
     def show_about(self) -> None:
         """Say which program this is and where its data lives."""
         from workbench import __version__
+        from workbench.ui.log import log_path
 
+        words = self.tr("Fact-check workbench {version}. Your checks: {file}. The log: {log}.")
         self._window.notices.say(
-            self.tr("Fact-check workbench {version}. Your checks are in {file}.").format(
-                version=__version__, file=self._window.shelf.workspace
-            )
+            words.format(version=__version__, file=self._window.shelf.workspace, log=log_path())
         )
 
     def _enter(self, tab: str) -> None:

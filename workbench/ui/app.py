@@ -49,6 +49,9 @@ def _fill(window: MainWindow, workspace: Path, settings: Settings, bench: _Bench
         if bench is not None:
             bench.note("shown")
         with plain_imports():
+            from workbench.ui.log import keep_log, log_path
+
+            keep_log(log_path())
             trouble = complete(window, workspace, settings)
         gc.enable()
         if trouble is None:

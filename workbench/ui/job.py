@@ -16,7 +16,9 @@ from workbench.core.error import UserError
 _log = logging.getLogger("workbench.jobs")
 
 _UNEXPECTED = "Something unexpected stopped this work. Nothing half-done was kept."
-_UNEXPECTED_HINT = "Try again; if it happens again, the log file in Help says more."
+_UNEXPECTED_HINT = (
+    "Try again; if it happens again, the log says more; Help, About tells where it is."
+)
 
 
 class JobCancelled(Exception):  # noqa: N818 - not an error: the person asked for it

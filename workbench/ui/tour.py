@@ -31,9 +31,11 @@ def run_tour(folder: Path) -> int:
     from PySide6.QtCore import QSettings
 
     from workbench.ui import app, setting, theme
+    from workbench.ui.log import keep_log
     from workbench.ui.setting import Settings
 
     pictures = _made_folder(folder / "screenshots")
+    keep_log(None)
     application = app.made_application()
     with tempfile.TemporaryDirectory() as scratch:
         ini = QSettings(str(Path(scratch) / "tour.ini"), QSettings.Format.IniFormat)
