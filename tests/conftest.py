@@ -110,7 +110,7 @@ class QtWatch:
 
     def note_jobs(self, window: MainWindow) -> None:
         """Notice that a window is closed while it still works."""
-        if window.is_furnished and window.jobs.is_busy:
+        if window.is_complete and window.jobs.is_busy:
             self.complaints.append("a job was still running")
 
     def end(self) -> None:

@@ -190,8 +190,7 @@ def house():
 @pytest.fixture
 def seen():
     """A function that tells the words a person sees on a label, markup that Qt takes gone."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtGui import Qt, QTextDocument
 
     def words(label):
         form = label.textFormat()

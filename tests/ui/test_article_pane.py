@@ -1,11 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from workbench.core import change
@@ -112,43 +109,6 @@ def test_copying_a_selection_makes_no_claim(qtbot, hands, pane):
 def test_pasting_while_reading_brings_in_a_source(qtbot, hands, pane):
     with qtbot.waitSignal(pane.paste_asked):
         hands.press(pane.view, "Ctrl+V")
-
-
-def drop(pane, data):
-    """Drag something onto a pane and let it go."""
-    at = QPointF(200, 200)
-    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
-    enter = QDragEnterEvent(at.toPoint(), *keys, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(pane, enter)
-    if enter.isAccepted():
-        event = QDropEvent(at, *keys, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(pane, event)
-    return enter.isAccepted()
-
-
-def test_dropped_files_are_told_as_paths(qtbot, pane, tmp_path):
-    data = QMimeData()
-    files = [tmp_path / "Häfen 🌉.txt", tmp_path / "b.md"]
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    with qtbot.waitSignal(pane.files_dropped) as told:
-        assert drop(pane, data)
-    assert told.args == [[Path(file) for file in files]]
-
-
-def test_dropped_words_are_told_as_they_are(qtbot, pane):
-    data = QMimeData()
-    data.setText("The bridge is shut 🌉")
-    told = []
-    pane.content_dropped.connect(lambda content: told.append(content.text()))
-    assert drop(pane, data)
-    assert told == ["The bridge is shut 🌉"]
-
-
-def test_a_dropped_picture_is_not_taken(qtbot, pane):
-    data = QMimeData()
-    data.setData("image/png", b"\x89PNG")
-    with qtbot.assertNotEmitted(pane.content_dropped), qtbot.assertNotEmitted(pane.files_dropped):
-        assert not drop(pane, data)
 
 
 def test_without_a_source_there_are_two_buttons_and_the_paste_key(qtbot, hands, pane, desk, bare):
