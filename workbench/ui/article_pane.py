@@ -284,7 +284,10 @@ class ArticlePane(QWidget):
         if source.version.id != self._version_id:
             self._version_id = source.version.id
             self.view.show_article(source.version.text)
+            self.view.show_title(source.title)
             self.view.verticalScrollBar().setValue(self._places.get(source.id, 0))
+        else:
+            self.view.show_title(source.title)
         self._show_highlights()
 
     def _show_highlights(self) -> None:

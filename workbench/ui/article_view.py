@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextBlock,
+    QTextCharFormat,
     QTextCursor,
     QTextOption,
 )
@@ -36,6 +38,10 @@ COLUMN_CHARACTERS = 72
 _FLASH_MS = 900
 _TOP_SPACE = 16
 _SIDE_SPACE = 20
+_TITLE_SIZE = 17 / 12
+"""Size of the title's line against the others."""
+_TITLE_LINES = 40
+"""Among how many lines, from the first, the title is looked for."""
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
@@ -64,6 +70,7 @@ class ArticleView(QPlainTextEdit):
         self._claim_id = ""
         self._flashed: tuple[int, int] | None = None
         self._zoom = 1.0
+        self._title = ""
         self._when_painted: Callable[[], object] | None = None
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,7 +122,28 @@ class ArticleView(QPlainTextEdit):
         self._sentences = None
         self._highlights = HighlightIndex()
         self._flashed = None
+        self._title = ""
         self.setPlainText(self._offsets.shown)
+
+    def show_title(self, title: str) -> None:
+        """Set the line that is the source's title larger; no line, if none is exactly that."""
+        if title == self._title:
+            return
+        self._title = title
+        plain, large = QTextCharFormat(), QTextCharFormat()
+        large.setFontPointSize(self.font().pointSizeF() * _TITLE_SIZE)
+        large.setFontWeight(QFont.Weight.DemiBold)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setCharFormat(plain)
+        block = self.document().firstBlock()
+        for _ in range(_TITLE_LINES):
+            if title and block.isValid() and block.text().strip() == title.strip():
+                cursor.setPosition(block.position())
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.setCharFormat(large)
+                return
+            block = block.next()
 
     def show_highlights(self, highlights: HighlightIndex, claim_id: str) -> None:
         """Paint these highlights; those of one claim stand out."""
@@ -197,6 +225,8 @@ class ArticleView(QPlainTextEdit):
     def _set_font(self) -> None:
         self.setFont(article_font(self._zoom))
         self._lay_out_column()
+        title, self._title = self._title, ""
+        self.show_title(title)
 
     def once_painted(self, act: Callable[[], object]) -> None:
         """Do something when the article has been painted and the event loop is reached again."""
