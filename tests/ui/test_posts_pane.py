@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from workbench.core import change
+from workbench.ui.offset import code_points
+from workbench.ui.posts_pane import PostsPane
+
+
+@pytest.fixture
+def pane(qtbot, hands, desk, house):
+    made = hands.show(PostsPane(desk, house), 600, 1_400)
+    qtbot.waitUntil(lambda: made.common.toPlainText() == desk.check.post_text(""))
+    return made
+
+
+def counter(pane, network):
+    return pane.cards[network].counter.text()
+
+
+def tinted(field):
+    """Return the words of a field that are marked as too many."""
+    text = field.toPlainText()
+    return [
+        text[code_points(text, mark.cursor.selectionStart()) : code_points(
+            text, mark.cursor.selectionEnd()
+        )]
+        for mark in field.extraSelections()
+    ]  # fmt: skip
+
+
+def write(desk, text, network=""):
+    desk.edit("x", lambda check: change.with_post_text(check, network, text))
+
+
+def test_the_common_text_is_counted_for_every_network_as_it_is_typed(hands, pane, desk):
+    hands.type(pane.common, "Shut for now.", replacing=True)
+    assert desk.check.post_text("") == "Shut for now."
+    for network in pane.cards:
+        assert counter(pane, network).startswith("13 / ")
+    assert counter(pane, "x") == "13 / 280"
+    assert counter(pane, "bluesky") == "13 / 300"
+
+
+def test_characters_are_counted_as_each_network_counts_them(pane, desk):
+    write(desk, "👩‍🚒橋")
+    assert counter(pane, "x").startswith("4 /")
+    assert counter(pane, "bluesky").startswith("2 /")
+    assert counter(pane, "linkedin").startswith("6 /")
+
+
+def test_a_link_is_priced_as_each_network_prices_it(pane, desk):
+    url = "https://example.org/" + "a" * 80
+    desk.edit("x", lambda check: replace(check, url=url))
+    write(desk, "Shut.")
+    assert counter(pane, "x").startswith(f"{5 + 2 + 23} /")
+    assert counter(pane, "bluesky").startswith(f"{5 + 2 + 100} /")
+
+
+def test_the_words_that_do_not_fit_are_marked_in_the_common_text(pane, desk):
+    write(desk, "x" * 280 + " and more 🌉")
+    assert tinted(pane.common) == [" and more 🌉"]
+    assert counter(pane, "x") == "292 / 280"
+    assert pane.cards["x"]._rule.text().startswith("12 too long")
+    assert pane.cards["x"].counter.property("tone") == "bad"
+    assert pane.cards["mastodon"].counter.property("tone") == "good"
+    write(desk, "x" * 280)
+    assert tinted(pane.common) == []
+    assert pane.cards["x"].counter.property("tone") == "good"
+
+
+def test_after_emoji_the_mark_still_begins_at_the_right_word(pane, desk):
+    write(desk, "🌉" * 140 + " gone")
+    assert tinted(pane.common) == [" gone"]
+
+
+def test_the_link_is_never_what_is_marked(pane, desk):
+    desk.edit("x", lambda check: replace(check, url="https://example.org/1"))
+    write(desk, "[LINK] " + "x" * 256 + " gone")
+    assert tinted(pane.common) == [" gone"]
+
+
+def test_a_network_can_have_its_own_text_and_follow_the_common_one_again(hands, pane, desk):
+    card = pane.cards["x"]
+    assert not card.field.isVisible()
+    hands.click(hands.find(card, "own_text_x"))
+    assert card.field.isVisible()
+    assert card.field.hasFocus()
+    assert card.field.toPlainText() == desk.check.post_text("")
+    hands.type(card.field, " Only here.")
+    assert desk.check.post_text("x").endswith(" Only here.")
+    assert not desk.check.post_text("bluesky").endswith(" Only here.")
+    hands.click(hands.find(card, "follow_x"))
+    assert not card.field.isVisible()
+    assert desk.check.post_text("x") == desk.check.post_text("")
+    desk.undo_stack.undo()
+    assert card.field.toPlainText().endswith(" Only here.")
+
+
+def test_what_is_too_long_for_a_network_with_its_own_text_is_marked_there_alone(hands, pane, desk):
+    write(desk, "y" * 290, "x")
+    assert tinted(pane.cards["x"].field) == ["y" * 10]
+    assert tinted(pane.common) == []
+
+
+def test_copying_gives_the_post_as_it_goes_out(qtbot, hands, pane, desk):
+    desk.edit("x", lambda check: replace(check, url="https://example.org/1"))
+    with qtbot.waitSignal(pane.copied) as told:
+        hands.click(hands.find(pane, "copy_x"))
+    assert told.args == ["X", "A call is reported. https://example.org/1"]
+
+
+def test_a_counter_says_in_words_what_it_counts(pane):
+    card = pane.cards["x"]
+    assert card.counter.accessibleName() == f"X: {card.counter.text().replace(' / ', ' of ')}"
+    assert "a link costs 23" in card._rule.text()
+
+
+def test_a_check_without_posts_shows_none_of_the_last_one(pane, desk, bare):
+    desk.open(bare)
+    assert pane.common.toPlainText() == ""
+    assert counter(pane, "x") == "0 / 280"
+    assert pane.cards["x"].counter.property("tone") == "quiet"
+
+
+def test_typing_elsewhere_counts_nothing_until_the_posts_come_to_the_front(qtbot, pane, desk):
+    pane.hide()
+    write(desk, "Shut.")
+    pane.show()
+    qtbot.waitUntil(lambda: counter(pane, "x").startswith("5 /"))
