@@ -6,8 +6,6 @@ import os
 import time
 from datetime import UTC, datetime
 
-from workbench.core.identity import uuid7
-
 
 def now() -> datetime:
     """Return the current time in UTC, to the second."""
@@ -16,4 +14,6 @@ def now() -> datetime:
 
 def new_id() -> str:
     """Return a fresh UUIDv7 as text; ids made later sort later."""
+    from workbench.core.identity import uuid7  # a launch makes no ids
+
     return uuid7(time.time_ns() // 1_000_000, os.urandom(10))

@@ -7,7 +7,7 @@ import pytest
 from workbench.core.error import UserError
 from workbench.core.network import CountUnit
 from workbench.core.template import Generator
-from workbench.house.house import load_house
+from workbench.house.house import house_folder, load_house
 
 SHIPPED = load_house()
 
@@ -156,3 +156,16 @@ def test_what_is_no_toml_file_in_the_scales_is_left_alone(tmp_path):
     write(tmp_path, "scales/._house.toml", "\x00 not TOML")
     write(tmp_path, "scales/notes.txt", "not TOML")
     assert load_house(tmp_path) == SHIPPED
+
+
+def test_the_environment_names_the_newsrooms_folder(tmp_path):
+    scales = tmp_path / "scales"
+    scales.mkdir()
+    (scales / "bay.toml").write_text(
+        'key = "bay"\nname = "Bay scale"\n'
+        '[[label]]\nkey = "holds"\nname = "Holds"\ndefinition = "It holds."\n',
+        encoding="utf-8",
+    )
+    assert house_folder({}) is None
+    house = load_house(house_folder({"WORKBENCH_HOUSE": str(tmp_path)}))
+    assert house.scales[0].name == "Bay scale"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -70,9 +71,9 @@ def show(context: typer.Context, slug: Slug, as_json: AsJson = False) -> None:
 
         tell_bytes(check_as_json(check))
         return
-    from workbench.house.house import load_house
+    from workbench.house.house import house_folder, load_house
 
-    _show(check, load_house())
+    _show(check, load_house(house_folder(os.environ)))
 
 
 def _show(check: Check, house: House) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import Annotated
 
@@ -23,10 +24,10 @@ def export(
 
     Prints the files. Those of an earlier export are replaced.
     """
-    from workbench.house.house import load_house
+    from workbench.house.house import house_folder, load_house
     from workbench.publish.export import export_files, write_export
 
     with opened_store(context) as store:
         check = store.load_slug(slug)
-    for path in write_export(export_files(check, load_house()), to):
+    for path in write_export(export_files(check, load_house(house_folder(os.environ))), to):
         tell(str(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
@@ -31,10 +32,10 @@ def count(
 
     A link costs what the network says. The line end that closes a file is not counted.
     """
-    from workbench.house.house import load_house
+    from workbench.house.house import house_folder, load_house
     from workbench.publish.count import count as counted
 
-    rule = _network(load_house(), network)
+    rule = _network(load_house(house_folder(os.environ)), network)
     found = counted(_standard_input() if text == "-" else text, rule)
     if as_json:
         tell_json(asdict(found))

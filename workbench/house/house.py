@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
@@ -17,8 +18,8 @@ from workbench.house.scale import read_scale
 from workbench.house.template import read_template
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
     from workbench.house.data_file import DataFile
 
@@ -50,6 +51,16 @@ class House:
     def network(self, key: str) -> Network | None:
         """Return the network with this key, or None: a check may come from another house."""
         return next((network for network in self.networks if network.key == key), None)
+
+
+VARIABLE = "WORKBENCH_HOUSE"
+"""Environment variable with the newsroom's own folder."""
+
+
+def house_folder(environ: Mapping[str, str]) -> Path | None:
+    """Return the newsroom's own folder, or None where it has none."""
+    chosen = environ.get(VARIABLE, "").strip()
+    return Path(chosen).expanduser() if chosen else None
 
 
 def load_house(folder: Path | None = None) -> House:

@@ -99,14 +99,20 @@ class ArticlePane(QWidget):
         self.bar: SelectionBar | None = None
         self.find_bar: FindBar | None = None
         self.view.stretch_selected.connect(self._on_stretch_selected)
-        self._empty = self._built_empty()
+        self._empty: QWidget | None = None
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(tab_row)
         column.addWidget(self.view, 1)
-        column.addWidget(self._empty, 1)
         self._tab_row = tab_row
+
+    def _show_ways_in(self, *, wanted: bool) -> None:
+        if self._empty is None and wanted:
+            self._empty = self._built_empty()
+            self._column.addWidget(self._empty, 1)
+        if self._empty is not None:
+            self._empty.setVisible(wanted)
 
     def _built_empty(self) -> QWidget:
         """Return what is shown while the check has no source: three ways to begin."""
@@ -272,7 +278,7 @@ class ArticlePane(QWidget):
                 part.setVisible(bool(ids))
         if self.find_bar is not None:
             self.find_bar.hide()
-        self._empty.setVisible(not ids)
+        self._show_ways_in(wanted=not ids)
 
     def _show_text(self, source: Source) -> None:
         if self.strip is None:

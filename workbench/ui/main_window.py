@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from workbench.core.error import UserError
 from workbench.ui import setting, theme
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from workbench.core.check import Check
-    from workbench.core.error import UserError
     from workbench.house.house import House
     from workbench.store.summary import FirstScreen
     from workbench.ui.action_set import ActionSet
@@ -137,9 +138,17 @@ class MainWindow(QMainWindow):
     def house(self) -> House:
         """Return the newsroom's data; read when first needed, which a launch does not."""
         if self._house is None:
-            from workbench.house.house import load_house
+            from workbench.house.house import house_folder, load_house
 
-            self._house = load_house()
+            try:
+                self._house = load_house(house_folder(os.environ))
+            except UserError as error:
+                self._house = load_house()
+                self.notices.warn(
+                    self.tr("{trouble} The shipped data is used instead.").format(trouble=error)
+                )
+            for note in self._house.notes:
+                self.notices.say(note)
         return self._house
 
     @property

@@ -37,11 +37,10 @@ LAST_SOURCE = Setting("last/source", str, "", "Source that was open last")
 LAST_CLAIM = Setting("last/claim", str, "", "Claim that was chosen last")
 LAST_PLACE = Setting("last/place", int, 0, "Where the article was scrolled to")
 LAST_TAB = Setting("last/tab", str, "claims", "Tab that was open last")
-HOUSE_FOLDER = Setting("house/folder", str, "", "The house's own folder")
 
 SETTINGS = (
     SCHEME, ARTICLE_ZOOM, INTERFACE_ZOOM, GEOMETRY, SPLIT, EXPORT_FOLDER,
-    LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB, HOUSE_FOLDER,
+    LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB,
 )  # fmt: skip
 
 
