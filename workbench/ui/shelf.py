@@ -99,12 +99,18 @@ class Shelf(QObject):
 
     def open_check(self, check_id: str) -> bool:
         """Put a check on the desk; return whether it is there."""
-        return self._guarded(lambda: self._desk.open(self.store.load(check_id)))
+
+        def show() -> None:
+            self._require_saved()
+            self._desk.open(self.store.load(check_id))
+
+        return self._guarded(show)
 
     def new_check(self, title: str) -> bool:
         """Make an empty check, save it and put it on the desk."""
 
         def make() -> None:
+            self._require_saved()
             now = clock.now()
             slug = self.store.free_slug(slug_for(title))
             check = Check(id=clock.new_id(), slug=slug, title=title, created=now, changed=now)
@@ -119,6 +125,7 @@ class Shelf(QObject):
         def show() -> None:
             from workbench.intake.sample import sample_case
 
+            self._require_saved()
             sample_id = sample_case()[0].id
             if not any(check.id == sample_id for check in self.store.checks(limit=1_000_000)):
                 self._add_sample()
@@ -138,8 +145,9 @@ class Shelf(QObject):
         """Remove a check; the signal carries the way back."""
 
         def remove() -> None:
-            check = self.store.load(check_id)
-            if self._desk.has_check and self._desk.check.id == check_id:
+            is_open = self._desk.has_check and self._desk.check.id == check_id
+            check = self._desk.check if is_open else self.store.load(check_id)
+            if is_open:
                 self._desk.open(None)
             self.store.delete(check_id)
             self.removed.emit(check.title, lambda: self._guarded(lambda: self._restore(check)))
@@ -157,6 +165,17 @@ class Shelf(QObject):
             self._desk.edit(self.tr("Name the files"), lambda now: replace(now, slug=slug))
 
         self._guarded(rename)
+
+    def _require_saved(self) -> None:
+        """Save the open check before another takes its place; raises UserError if it cannot be."""
+        _ = self.store  # what was typed before it was open is saved there too
+        if not self._desk.flush():
+            raise UserError(
+                f"The last changes to “{self._desk.check.title}” cannot be saved. It stays open, "
+                "with all that you wrote.",
+                "Free some space or close other programs that use the workspace, then try again. "
+                "To give the changes up, close the window.",
+            )
 
     def _restore(self, check: Check) -> None:
         self.store.save(None, check)
