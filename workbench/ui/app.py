@@ -98,10 +98,11 @@ def shown_at_once(window: MainWindow, workspace: Path, settings: Settings) -> bo
     except UserError:
         glance = None  # met again, and told, when the rest is read
     window.furnish()
-    if glance is None or not glance.version_id:
-        return False
-    show_glance(window, glance, settings)
-    return True
+    has_text = glance is not None and bool(glance.version_id)
+    if glance is not None and has_text:
+        show_glance(window, glance, settings)
+    window.mount()
+    return has_text
 
 
 def complete(window: MainWindow, workspace: Path, settings: Settings) -> UserError | None:

@@ -199,7 +199,7 @@ class ArticlePane(QWidget):
             source_id, place = self._trail.pop()
             if any(source.id == source_id for source in self._desk.check.sources):
                 self.show_source(source_id)
-                self.view.verticalScrollBar().setValue(place)
+                self.view.scroll_to(place)
                 return
 
     def find_words(self) -> None:
@@ -246,7 +246,7 @@ class ArticlePane(QWidget):
             self.view.show_article(glance.text)
             found = glanced_highlights(glance, self.view.offsets)
             self.view.show_highlights(found, glance.claims[0].id if glance.claims else "")
-            self.view.verticalScrollBar().setValue(place)
+            self.view.scroll_to(place)
 
     def _show_tabs(self, check: Check) -> None:
         self._show_names([(source.id, source.name, source.title) for source in check.sources])
@@ -291,7 +291,7 @@ class ArticlePane(QWidget):
             self._version_id = source.version.id
             self.view.show_article(source.version.text)
             self.view.show_title(source.title)
-            self.view.verticalScrollBar().setValue(self._places.get(source.id, 0))
+            self.view.scroll_to(self._places.get(source.id, 0))
         else:
             self.view.show_title(source.title)
         self._show_highlights()

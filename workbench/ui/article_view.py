@@ -71,6 +71,7 @@ class ArticleView(QPlainTextEdit):
         self._flashed: tuple[int, int] | None = None
         self._zoom = 1.0
         self._title = ""
+        self._line_wanted: int | None = None
         self._when_painted: Callable[[], object] | None = None
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -123,6 +124,7 @@ class ArticleView(QPlainTextEdit):
         self._highlights = HighlightIndex()
         self._flashed = None
         self._title = ""
+        self._line_wanted = None
         self.setPlainText(self._offsets.shown)
 
     def show_title(self, title: str) -> None:
@@ -228,6 +230,12 @@ class ArticleView(QPlainTextEdit):
         title, self._title = self._title, ""
         self.show_title(title)
 
+    def scroll_to(self, line: int) -> None:
+        """Bring a line of the shown text to the top, once the text has a size."""
+        bar = self.verticalScrollBar()
+        bar.setValue(line)
+        self._line_wanted = line if bar.value() != line else None
+
     def once_painted(self, act: Callable[[], object]) -> None:
         """Do something when the article has been painted and the event loop is reached again."""
         self._when_painted = act
@@ -265,6 +273,8 @@ class ArticleView(QPlainTextEdit):
         """Keep the column centred."""
         self._lay_out_column()  # before Qt wraps the lines to the width that this leaves
         super().resizeEvent(event)
+        if self._line_wanted is not None:
+            self.scroll_to(self._line_wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the passages, then the words over them."""

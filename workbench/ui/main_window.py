@@ -109,8 +109,15 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.pages, 1)
         restore_window(self, self._settings)
         self._furnished = True
-        self.wear()  # now: with a style sheet on, every step of putting together styles anew
-        self.setCentralWidget(body)
+        self._body = body
+
+    def mount(self) -> None:
+        """Put what was furnished and filled onto the screen.
+
+        The last step: once a style sheet is on, every change in the parts styles them anew.
+        """
+        self.wear()
+        self.setCentralWidget(self._body)
 
     def complete(self) -> None:
         """Put in the rest: the claim's form, notices, actions, and what works in the background."""

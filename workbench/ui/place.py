@@ -33,7 +33,7 @@ def restore_place(window: MainWindow, settings: Settings) -> None:
     """Go back to the source, line, claim and tab that were open last."""
     workspace = window.workspace
     workspace.article.show_source(settings.get(setting.LAST_SOURCE))
-    workspace.article.view.verticalScrollBar().setValue(settings.get(setting.LAST_PLACE))
+    workspace.article.view.scroll_to(settings.get(setting.LAST_PLACE))
     claim_id = settings.get(setting.LAST_CLAIM)
     if any(claim.id == claim_id for claim in window.desk.check.claims):
         workspace.claims.choose(claim_id)
