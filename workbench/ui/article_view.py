@@ -273,8 +273,9 @@ class ArticleView(QPlainTextEdit):
         """Keep the column centred."""
         self._lay_out_column()  # before Qt wraps the lines to the width that this leaves
         super().resizeEvent(event)
-        if self._line_wanted is not None:
-            self.scroll_to(self._line_wanted)
+        if self._line_wanted is not None and self.isVisible():
+            line, self._line_wanted = self._line_wanted, None
+            self.verticalScrollBar().setValue(line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the passages, then the words over them."""
