@@ -158,7 +158,9 @@ def test_reader_that_stops_early_is_no_failure_to_talk_about(tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a process otherwise there")
 def test_ctrl_c_ends_quietly(tmp_path):
     environment = {**os.environ, "WORKBENCH_FILE": str(tmp_path / "a.workbench")}
+    # A process that was started in the background has Ctrl-C switched off, and hands that down.
     code = (
+        "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys, workbench.__main__ as main\nfrom workbench.cli import post\n"
         "wait = post._standard_input\n"
         "post._standard_input = lambda: print('ready', flush=True) or wait()\n"
