@@ -242,6 +242,7 @@ class ArticleView(QPlainTextEdit):
 
     def restyle(self) -> None:
         """Take the colours of the current theme."""
+        self._set_font()  # a new style sheet puts back the font of the beginning
         self.viewport().update()
         self.margin.update()
 
