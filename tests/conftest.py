@@ -169,6 +169,25 @@ class Hands:
         combination = QKeySequence(keys)[0]
         self._qtbot.keyClick(widget, combination.key(), combination.keyboardModifiers())
 
+    def tap(self, *combinations):
+        """Press keys one after the other, wherever the keyboard is; nothing is pointed at."""
+        from PySide6.QtGui import QGuiApplication, QKeySequence
+        from PySide6.QtTest import QTest
+
+        for keys in combinations:
+            combination = QKeySequence(keys)[0]
+            QTest.keyClick(
+                QGuiApplication.focusWindow(), combination.key(), combination.keyboardModifiers()
+            )
+
+    def write(self, text):
+        """Type ASCII text wherever the keyboard is."""
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtTest import QTest
+
+        for letter in text:
+            QTest.keyClick(QGuiApplication.focusWindow(), letter)
+
     def click(self, widget, at=None):
         """Click with the left button, in the middle of a widget or at a point of it."""
         from PySide6.QtCore import Qt

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from workbench.core import change
+from workbench.ui import setting
+from workbench.ui.action import ACTIONS
+from workbench.ui.theme import Scheme
+
+
+def field_in(window, hands, place):
+    """Put the keyboard somewhere and return the widget that has it."""
+    workspace = window.workspace
+    if place == "article":
+        widget = workspace.article.view
+    elif place == "claim list":
+        widget = workspace.claims.list
+    elif place == "draft":
+        workspace.show_tab("draft")
+        widget = hands.find(workspace.draft, "draft_lede")
+    elif place == "start page":
+        window.show_start()
+        widget = window.start.title
+    else:
+        widget = hands.find(workspace, place)
+    widget.setFocus()
+    assert QApplication.focusWidget() is widget
+    return widget
+
+
+# In a line that is typed in, these keys move the cursor, as everywhere else on the desktop.
+CURSOR_KEYS = {"show_start"}
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["article", "claim list", "claim_notes", "claim_claimant", "check_title", "draft"],
+)
+def test_every_key_works_wherever_the_keyboard_is(window, hands, place):
+    field_in(window, hands, place)
+    pressed = []
+    for spec in ACTIONS:
+        action = window.action_set.by_name[spec.name]
+        action.triggered.disconnect()
+        action.setEnabled(True)
+        action.triggered.connect(lambda _=False, name=spec.name: pressed.append(name))
+    wanted = []
+    for spec in ACTIONS:
+        if spec.name in CURSOR_KEYS and place not in ("article", "claim list"):
+            continue
+        for keys in spec.keys:
+            hands.tap(keys)
+            wanted.append(spec.name)
+    assert pressed == wanted
+
+
+def test_the_menu_has_every_action_that_belongs_there_with_its_key(window, hands):
+    menu = hands.find(window, "menu").menu()
+    shown = [action for action in menu.actions() if not action.isSeparator()]
+    assert [action.objectName() for action in shown] == [
+        f"action_{spec.name}" for spec in ACTIONS if spec.menu
+    ]
+
+
+def test_undo_and_redo_say_what_they_would_do(window, sample):
+    undo, redo = (window.action_set.by_name[name] for name in ("undo", "redo"))
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
+    window.desk.edit("Set status", lambda check: change.without_claim(check, sample.claims[0].id))
+    assert (undo.text(), undo.isEnabled()) == ("Undo: Set status", True)
+    undo.trigger()
+    assert (redo.text(), redo.isEnabled()) == ("Redo: Set status", True)
+    assert (undo.text(), undo.isEnabled()) == ("Undo", False)
+    assert window.desk.check.claims == sample.claims
+
+
+def test_undo_in_a_field_takes_back_the_last_step_wherever_it_was_made(window, hands, sample):
+    hands.click(hands.find(window, "status_not_checkable"))
+    notes = field_in(window, hands, "claim_notes")
+    before = notes.toPlainText()
+    hands.write("xy")
+    hands.tap("Ctrl+Z")
+    assert notes.toPlainText() == before
+    assert notes.hasFocus()
+    hands.tap("Ctrl+Z")
+    assert window.desk.check.claims == sample.claims
+    hands.tap("Ctrl+Shift+Z", "Ctrl+Y")
+    assert notes.toPlainText() == f"xy{before}"
+
+
+def test_colours_go_round_and_are_kept(window, hands, settings):
+    worn = []
+    for _ in range(4):
+        hands.tap("Ctrl+Alt+L")
+        worn.append(settings.get(setting.SCHEME))
+    assert worn == [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST, Scheme.SYSTEM]
+    assert window.notices.text == "Colours: as the system."
+
+
+def test_the_interface_and_the_article_have_sizes_of_their_own(window, hands, settings):
+    view = window.workspace.article.view
+    interface, article = QApplication.font().pointSizeF(), view.font().pointSizeF()
+    hands.tap("Ctrl++", "Ctrl+=")
+    assert view.font().pointSizeF() > article
+    assert QApplication.font().pointSizeF() == interface
+    zoomed = view.font().pointSizeF()
+    hands.tap("Ctrl+Alt++")
+    assert QApplication.font().pointSizeF() == pytest.approx(interface * 1.1)
+    assert view.font().pointSizeF() == zoomed
+    for _ in range(20):
+        hands.tap("Ctrl+Alt+-")
+    assert settings.get(setting.INTERFACE_ZOOM) == pytest.approx(0.8)
+    hands.tap("Ctrl+Alt++", "Ctrl+Alt++")
+    hands.tap("Ctrl+-")
+    assert view.font().pointSizeF() < zoomed
+
+
+def test_keys_walk_through_claims_and_sources(window, hands, sample):
+    claims, article = window.workspace.claims, window.workspace.article
+    first = claims.claim_id
+    hands.tap("Ctrl+Down", "Ctrl+Down", "Ctrl+Up")
+    assert claims.claim_id == sample.claims[1].id
+    hands.tap("Ctrl+Up", "Ctrl+Up")
+    assert claims.claim_id == sample.claims[-1].id
+    assert first == sample.claims[0].id
+    hands.tap("Ctrl+PgDown")
+    assert article.source_id == sample.sources[1].id
+    hands.tap("Ctrl+PgUp", "Ctrl+PgUp")
+    assert article.source_id == sample.sources[-1].id
+
+
+@pytest.mark.parametrize(
+    ("keys", "tab", "name"),
+    [
+        ("Ctrl+1", "sources", "source_outlet"),
+        ("Ctrl+2", "claims", "claim_list"),
+        ("Ctrl+3", "draft", "draft_quick_read"),
+        ("Ctrl+4", "posts", "post_common"),
+        ("Ctrl+0", "claims", "article_view"),
+        ("F2", "claims", "check_title"),
+    ],
+)
+def test_a_key_leads_to_each_part_with_the_keyboard_in_it(window, hands, keys, tab, name):
+    hands.tap(keys)
+    assert window.workspace.tab == tab
+    assert QApplication.focusWidget().objectName() == name
+
+
+def test_a_new_claim_can_be_written_at_once(window, hands, sample):
+    hands.tap("Ctrl+3", "Ctrl+Shift+N")
+    hands.write("The ferry runs")
+    assert window.desk.check.claims[-1].as_circulated == "The ferry runs"
+    assert len(window.desk.check.claims) == len(sample.claims) + 1
+
+
+def test_about_says_where_the_checks_are(window, workspace):
+    window.action_set.by_name["show_about"].trigger()
+    assert str(workspace) in window.notices.text
+
+
+def test_without_a_check_in_front_the_keys_for_checks_do_nothing(window, hands):
+    window.show_start()
+    tab, claim = window.workspace.tab, window.workspace.claims.claim_id
+    check = window.desk.check
+    for spec in ACTIONS:
+        if spec.name not in ("quit", "open_files", "paste_source", "find_check", "show_keys"):
+            window.action_set.by_name[spec.name].trigger()
+    assert window.desk.check is check
+    assert (window.workspace.tab, window.workspace.claims.claim_id) == (tab, claim)
+    assert not window.shows_check
