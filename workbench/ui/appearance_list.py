@@ -12,7 +12,7 @@ from workbench.core.claim import Appearance
 from workbench.core.date import UNKNOWN_DATE
 from workbench.publish.wording import date_words, source_name
 from workbench.ui.field import LineField
-from workbench.ui.form import link_button, muted, small_button
+from workbench.ui.form import empty_out, link_button, muted, small_button
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -60,12 +60,7 @@ class AppearanceList(QWidget):
         )  # fmt: skip
         if same and before is not None and before.id == claim.id and self._rows.count():
             return
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._rows)
         for appearance in claim.appearances:
             self._rows.addWidget(self._row(check, appearance))
 

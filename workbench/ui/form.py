@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -98,6 +99,16 @@ def small_button(text: str, name: str = "") -> QPushButton:
     if name:
         button.setObjectName(name)
     return button
+
+
+def empty_out(layout: QLayout) -> None:
+    """Take every widget out of a layout and delete it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def restyled(widget: QWidget, role: str, value: object) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.core.source import Hop, HopKind
 from workbench.publish.wording import source_name
 from workbench.ui.field import LineField
-from workbench.ui.form import Choice, link_button, small_button
+from workbench.ui.form import Choice, empty_out, link_button, small_button
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -68,12 +68,7 @@ class HopList(QWidget):
             basis.show_text(hop.basis)
 
     def _rebuild(self, others: tuple[tuple[str, str], ...]) -> None:
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._rows)
         self._lines = [self._added_row(place, others) for place in range(len(self._hops))]
 
     def _added_row(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from workbench.ui.form import restyled, small_button
+from workbench.ui.form import empty_out, restyled, small_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,12 +81,7 @@ class NoticeBar(QFrame):
         self._words.setText(words)
         self._progress.hide()
         restyled(self, "trouble", trouble)
-        while self._buttons.count():
-            item = self._buttons.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._buttons)
         for text, act in choices:
             button = small_button(text, "notice_button")
             button.clicked.connect(self.hide)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.core.record import Precedent
 from workbench.ui.field import LineField
-from workbench.ui.form import link_button, muted, small_button
+from workbench.ui.form import empty_out, link_button, muted, small_button
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -55,12 +55,7 @@ class ReadNextCard(QWidget):
         if check.read_next == self._items:
             return
         self._items = check.read_next
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_out(self._rows)
         for place, earlier in enumerate(check.read_next):
             self._rows.addWidget(self._row(place, earlier))
 
