@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._when_painted: Callable[[], object] | None = None
         self._closes_unsaved = False
         self._save_trouble = False
+        self._removal_told = ""
         self.resize(_FIRST_SIZE)
         geometry: QByteArray = settings.get(setting.GEOMETRY)
         if not geometry.isEmpty():
@@ -216,6 +217,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
+        if self._removal_told and self._removal_told == self.notices.text:
+            self.notices.hide()  # its Undo would take back something else by now
+        self._removal_told = ""
         if new is None:
             self.show_start()
             self.setWindowTitle(PROGRAM)
@@ -276,7 +280,9 @@ class MainWindow(QMainWindow):
     def open_check(self, check_id: str) -> None:
         """Bring a check to the front."""
         if self.desk.has_check and self.desk.check.id == check_id:
-            self.pages.setCurrentWidget(self.workspace)
+            if not self.shows_check:
+                self.pages.setCurrentWidget(self.workspace)
+                self.workspace.article.begin()
             return
         if self.shelf.open_check(check_id):
             self.workspace.show_tab("claims")
@@ -296,6 +302,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_removed(self, words: str) -> None:
         self.notices.say(words, ((self.tr("Undo"), self.desk.undo_stack.undo),))
+        self._removal_told = words
 
     @Slot()
     def _on_title_finished(self) -> None:
