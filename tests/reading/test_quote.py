@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.core.quote import CONTEXT_LENGTH, AnchorState, QuoteSelector
-from workbench.reading.quote import candidates, find_again, selector_for
+from workbench.reading.place import places
+from workbench.reading.quote import find_again, selector_for
 
 ARTICLE = (
     "The Ledger reported on Tuesday that Governor Ines Lindqvist privately called Mayor Samuel"
@@ -152,7 +153,7 @@ def test_places_that_cannot_be_told_apart_are_ambiguous() -> None:
     assert found.state is AnchorState.AMBIGUOUS
     assert (found.start, found.end) == (0, 0)
     assert (found.exact, found.prefix) == ("declined", selector.prefix)
-    assert len(candidates(newer, selector)) == 9
+    assert len(places(newer, selector)) == 9
 
 
 def test_an_unchanged_text_is_no_riddle_however_often_it_repeats_itself() -> None:
