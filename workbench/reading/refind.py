@@ -1,0 +1,211 @@
+"""Re-finding a quote in a new version of its text, and saying what became of it.
+
+The very words come first (exactly, then folded), told apart by their context; then words that
+were edited, by candidates with context on both sides. Nothing that stays open is attached: it
+becomes a list of candidates for a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.core.quote import AnchorState, QuoteSelector
+from workbench.reading.candidate import Candidate, candidates
+from workbench.reading.folding import squeezed
+from workbench.reading.place import is_nearer, place_meant, places
+from workbench.reading.quote import selector_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.reading.folding import Squeezed
+    from workbench.reading.place import Place
+
+# Edited words are followed only where so much of quote and context stands in one piece, the
+# words are so much alike, so many of the old ones are left, and one side has so much context.
+_LEAST_SCORE = 0.33
+_LEAST_SIMILARITY = 0.4
+_LEAST_KEPT = 0.4
+_LEAST_CONTEXT = 0.35
+# How far ahead of the next candidate the best must be, and if it is nearer to the old place.
+_AHEAD = 0.12
+_NEARER_AHEAD = 0.08
+# Candidates closer than this are told apart by their distance alone.
+_TIED = 0.06
+# Another place with such words and such context on one side is a place the quote may have gone.
+_RIVAL_SIMILARITY = 0.6
+_RIVAL_CONTEXT = 0.9
+# A sentence so much like the old words is a look-alike, unless only the other has the context.
+_LOOK_ALIKE = 0.9
+_OWN_CONTEXT = 0.5
+_FOREIGN_CONTEXT = 0.5
+# Places offered to a person.
+_MOST_CANDIDATES = 8
+
+
+class RefoundState(StrEnum):
+    """What became of a quote in a new version of its text.
+
+    Anchored and moved: the same words, at the same position or another. Changed: followed to
+    edited words, which a person should compare. Ambiguous: more than one place may be meant, or
+    one that is not certain. Lost: no such words.
+    """
+
+    ANCHORED = "anchored"
+    MOVED = "moved"
+    CHANGED = "changed"
+    AMBIGUOUS = "ambiguous"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refound:
+    """What became of a quote in a new version of its text.
+
+    Attributes:
+        state: what happened to it.
+        selector: anchored at the new place with that text's words, if state is anchored, moved
+            or changed; else with the old words and context, without position, and ambiguous or
+            lost.
+        was: the words as they were quoted.
+        now: the words that stand there now; empty while nothing is attached.
+        candidates: for a changed quote the place that it was followed to and then the other
+            places, for an ambiguous or lost one the places to choose from; the likeliest first.
+
+    """
+
+    state: RefoundState
+    selector: QuoteSelector
+    was: str
+    now: str = ""
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether the quote has a place in the new text."""
+        return self.selector.state is AnchorState.ANCHORED
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether a person has to look: other words, several places, or none."""
+        return self.state not in (RefoundState.ANCHORED, RefoundState.MOVED)
+
+
+def refind(text: str, selector: QuoteSelector) -> Refound:
+    """Return what became of a quote in a text, which is a newer version of its own.
+
+    Equal are words that differ in nothing but case, accents, spaces and the shape of quotes and
+    dashes; whatever differs otherwise, be it one digit, is changed.
+    """
+    if _stands_unmoved(text, selector):
+        return _attached(selector, replace(selector, state=AnchorState.ANCHORED))
+    spans = places(text, selector)
+    place = place_meant(text, selector, spans)
+    if place is not None and (place.is_sure or not _has_rival(text, selector, place)):
+        return _attached(selector, selector_for(text, place.start, place.end))
+    found = _candidates(text, selector)
+    if not spans:
+        followed = _followed(found, selector)
+        if followed is not None:
+            rest = tuple(item for item in found if item is not followed)
+            now = selector_for(text, followed.start, followed.end)
+            return _attached(selector, now, (followed, *rest))
+    is_open = bool(spans) or any(item.similarity >= _RIVAL_SIMILARITY for item in found)
+    return _unattached(selector, found, is_open=is_open)
+
+
+def _attached(old: QuoteSelector, new: QuoteSelector, found: tuple[Candidate, ...] = ()) -> Refound:
+    if squeezed(old.exact).text.strip() != squeezed(new.exact).text.strip():
+        state = RefoundState.CHANGED
+    elif old.start != new.start:
+        state = RefoundState.MOVED
+    else:
+        state = RefoundState.ANCHORED
+    return Refound(state=state, selector=new, was=old.exact, now=new.exact, candidates=found)
+
+
+def _unattached(selector: QuoteSelector, found: tuple[Candidate, ...], *, is_open: bool) -> Refound:
+    state = AnchorState.AMBIGUOUS if is_open else AnchorState.LOST
+    return Refound(
+        state=RefoundState(state.value),
+        selector=replace(selector, start=0, end=0, state=state),
+        was=selector.exact,
+        candidates=found,
+    )
+
+
+def _stands_unmoved(text: str, selector: QuoteSelector) -> bool:
+    """Whether words and context stand where they stood."""
+    begin = selector.start - len(selector.prefix)
+    context = selector.prefix + selector.exact + selector.suffix
+    is_whole = selector.end - selector.start == len(selector.exact)
+    return is_whole and begin >= 0 and text.startswith(context, begin)
+
+
+@lru_cache(maxsize=2)
+def _squeezed(text: str) -> Squeezed:
+    """Return a text squeezed; all quotes of a source are re-found in the same one."""
+    return squeezed(text)
+
+
+def _candidates(text: str, selector: QuoteSelector) -> tuple[Candidate, ...]:
+    return candidates(text, _squeezed(text), selector)[:_MOST_CANDIDATES]
+
+
+def _has_rival(text: str, selector: QuoteSelector, place: Place) -> bool:
+    """Whether edited words elsewhere have the context that the place of the same words lacks."""
+    return any(
+        min(item.before, item.after) >= _RIVAL_SIMILARITY
+        and item.similarity >= _LEAST_SIMILARITY
+        and (item.end <= place.start or item.start >= place.end)
+        for item in _candidates(text, selector)
+    )
+
+
+def _followed(found: Sequence[Candidate], selector: QuoteSelector) -> Candidate | None:
+    """Return the candidate that a quote surely became, or None."""
+    if not found:
+        return None
+    tied = [item for item in found if item.score >= found[0].score - _TIED]
+    tied.sort(key=lambda item: _distance(item, selector))
+    best = tied[0]
+    if len(tied) > 1 and not _is_nearer(best, tied[1], selector):
+        return None
+    rest = [item for item in found if item not in tied]
+    if not _is_enough(best) or any(_is_rival(item, best, selector) for item in rest):
+        return None
+    return best
+
+
+def _is_enough(item: Candidate) -> bool:
+    return (
+        item.score >= _LEAST_SCORE
+        and item.similarity >= _LEAST_SIMILARITY
+        and item.kept >= _LEAST_KEPT
+        and max(item.before, item.after) >= _LEAST_CONTEXT
+    )
+
+
+def _is_rival(other: Candidate, best: Candidate, selector: QuoteSelector) -> bool:
+    """Whether another candidate leaves it open which of the two is meant."""
+    nearer = _is_nearer(best, other, selector)
+    if other.score > best.score - (_NEARER_AHEAD if nearer else _AHEAD):
+        return True
+    looks_alike = other.similarity >= _LOOK_ALIKE
+    own = min(best.before, best.after) >= _OWN_CONTEXT
+    foreign = min(other.before, other.after) < _FOREIGN_CONTEXT
+    if looks_alike and not (own and foreign):
+        return True
+    has_context = max(other.before, other.after) >= _RIVAL_CONTEXT
+    return has_context and other.similarity >= _RIVAL_SIMILARITY and not nearer
+
+
+def _is_nearer(one: Candidate, other: Candidate, selector: QuoteSelector) -> bool:
+    return is_nearer(_distance(one, selector), _distance(other, selector))
+
+
+def _distance(item: Candidate, selector: QuoteSelector) -> int:
+    return abs(item.start - selector.start)
