@@ -116,3 +116,16 @@ def test_lengths_are_those_of_utf_16(text):
     assert utf16_length(text) == len(text.encode("utf-16-le")) // 2
     for point in range(len(text) + 1):
         assert code_points(text, utf16_length(text[:point])) == point
+
+
+def test_between_the_two_lines_that_a_crlf_is_shown_as_is_its_start():
+    line = (
+        "Okafor called Lindqvist about the bridge, and then he called her about it once more. " * 2
+    )
+    text = f"{line}\r\n{line}\r\n{line}"
+    offsets = OffsetMap(text)
+    start = offsets.to_qt(len(line))
+    assert offsets.shown[start : start + 2] == "\n\n"
+    assert offsets.to_code_point(start) == len(line)
+    assert offsets.to_code_point(start + 1) == len(line)
+    assert offsets.to_code_point(start + 2) == len(line) + 2

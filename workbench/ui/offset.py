@@ -27,6 +27,7 @@ class OffsetMap:
 
     def __init__(self, text: str) -> None:
         spaced = _wants_space(text)
+        self._text = text
         self._length = len(text)
         self._points: list[int] = [0]
         self._places: list[int] = [0]
@@ -71,6 +72,9 @@ class OffsetMap:
             next_point = self._points[index + 1]
             # the last unit before a break belongs to the uneven character that ends there
             point = min(point, next_point - 1) if place < self._places[index + 1] else next_point
+        # where a CRLF is shown as two line ends, the place between them is its start
+        if self._text[point - 1 : point + 1] == "\r\n":
+            point -= 1
         return min(point, self._length)
 
 
