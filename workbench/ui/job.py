@@ -118,6 +118,11 @@ class JobRunner(QObject):
             job.steps.stop()
             self.job_ended.emit(key)
 
+    def cancel_all(self) -> None:
+        """Cancel the running job and all that wait."""
+        for key in list(self._jobs):
+            self.cancel(key)
+
     @property
     def is_busy(self) -> bool:
         """Whether any job waits or runs."""
@@ -125,8 +130,7 @@ class JobRunner(QObject):
 
     def shutdown(self) -> None:
         """Stop everything and wait for the running job to notice."""
-        for key in list(self._jobs):
-            self.cancel(key)
+        self.cancel_all()
         self._pool.clear()
         self._pool.waitForDone()
 

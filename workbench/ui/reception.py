@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from workbench.ui.source_intake import SourceIntake
 
 if TYPE_CHECKING:
+    from workbench.core.error import UserError
     from workbench.ui.main_window import MainWindow
 
 
@@ -20,13 +21,14 @@ class Reception(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._refused: list[str] = []
         self._intake = SourceIntake(window.desk, window.shelf, window.jobs, self)
         self._intake.taken_in.connect(self._on_taken_in)
         self._intake.already_here.connect(self._on_already_here)
-        self._intake.refused.connect(window.tell_trouble)
+        self._intake.refused.connect(self._on_refused)
         notices = window.notices
         window.jobs.job_started.connect(
-            lambda key, title: notices.show_work(title, lambda: window.jobs.cancel(key))
+            lambda _, title: notices.show_work(title, window.jobs.cancel_all)
         )
         window.jobs.job_progressed.connect(
             lambda _, done, total: notices.show_progress(done, total)
@@ -72,6 +74,8 @@ class Reception(QObject):
     def _has_check(self) -> bool:
         """Return whether a check is open that can be written to, made anew if none is."""
         window = self._window
+        if not window.jobs.is_busy:
+            self._refused.clear()
         if window.shows_check:
             return window.shelf.open_store()
         title = " ".join(window.start.title.text().split())
@@ -89,14 +93,22 @@ class Reception(QObject):
         if article.waits_for_reading():
             article.show_source(source_id)
             article.begin()
-            if note:
+            if note and not self._refused:
                 self._window.notices.say(note)
             return
+        if self._refused:
+            return  # what was refused waits to be read; what came in has a tab
         sources = [source.id for source in self._window.desk.check.sources]
         number = sources.index(source_id) + 1
         words = self.tr("Source {number} has come in.").format(number=number)
         show = (self.tr("Show"), lambda: article.show_source(source_id))
         self._window.notices.say(f"{words} {note}".rstrip(), (show,))
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        """Tell all that was refused of what was brought together."""
+        self._refused.append(str(error))
+        self._window.notices.warn("\n".join(self._refused))
 
     @Slot(str)
     def _on_already_here(self, source_id: str) -> None:
