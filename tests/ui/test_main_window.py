@@ -2,9 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from workbench.core.error import UserError
@@ -175,48 +172,3 @@ def test_an_untitled_check_gets_the_name_of_its_title(window, hands):
     hands.write("Is the bridge shut?")
     hands.tap("Return")
     assert window.desk.check.slug == "is-the-bridge-shut"
-
-
-def drop(window, data):
-    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
-    at = QPointF(300, 300)
-    enter = QDragEnterEvent(at.toPoint(), *keys, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(at, *keys, Qt.KeyboardModifier.NoModifier))
-    return enter.isAccepted()
-
-
-def test_files_dropped_anywhere_become_sources(qtbot, window, tmp_path):
-    paths = [tmp_path / "Häfen 🌉.txt", tmp_path / "b.md"]
-    for path in paths:
-        path.write_text(f"{path.stem} is shut.", encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    before = len(window.desk.check.sources)
-    assert drop(window, data)
-    qtbot.waitUntil(lambda: len(window.desk.check.sources) == before + 2)
-    texts = [source.version.text for source in window.desk.check.sources[before:]]
-    assert texts == ["Häfen 🌉 is shut.", "b is shut."]
-
-
-def test_words_dropped_on_the_start_page_become_a_check_with_the_title_typed_there(
-    qtbot, window, hands
-):
-    hands.tap("Ctrl+N")
-    hands.write("Is the bridge shut?")
-    data = QMimeData()
-    data.setText("The bridge is shut 🌉.")
-    assert drop(window, data)
-    qtbot.waitUntil(lambda: window.desk.check.sources != ())
-    assert window.desk.check.title == "Is the bridge shut?"
-    assert window.desk.check.sources[0].version.text == "The bridge is shut 🌉."
-
-
-def test_a_picture_that_is_dropped_is_not_taken(window):
-    data = QMimeData()
-    data.setData("image/png", b"\x89PNG")
-    check = window.desk.check
-    drop(window, data)
-    assert window.desk.check is check
-    assert not window.jobs.is_busy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 
 def drop(window, data):
@@ -74,3 +74,69 @@ def test_a_refused_file_is_told_and_leaves_no_source(qtbot, empty, tmp_path):
     empty.reception.take_files([file])
     qtbot.waitUntil(lambda: "empty.txt" in empty.notices.text, timeout=20_000)
     assert texts(empty) == []
+
+
+def ended(qtbot, window):
+    qtbot.waitUntil(lambda: not window.jobs.is_busy, timeout=20_000)
+
+
+def test_everything_that_was_refused_is_told(qtbot, empty, tmp_path):
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for file, data in zip(files, (b"", b"\0\1\2" * 99, b"The bridge is shut."), strict=True):
+        file.write_bytes(data)
+    empty.workspace.header.title.setFocus()
+    empty.reception.take_files(files)
+    ended(qtbot, empty)
+    assert texts(empty) == ["The bridge is shut."]
+    assert ("a.txt" in empty.notices.text, "b.txt" in empty.notices.text) == (True, True)
+    files[0].write_bytes(b"It opens again.")
+    empty.reception.take_files(files[:1])
+    ended(qtbot, empty)
+    assert "b.txt" not in empty.notices.text
+
+
+def test_cancel_stops_all_that_was_brought_together(qtbot, hands, empty, tmp_path):
+    files = [tmp_path / f"{number}.txt" for number in range(3)]
+    for number, file in enumerate(files):
+        file.write_bytes(b"The bridge is shut. " * 500_000 + b"%d" % number)
+    empty.reception.take_files(files)
+    QApplication.processEvents()
+    hands.click(next(b for b in empty.notices.findChildren(QPushButton) if b.isVisible()))
+    ended(qtbot, empty)
+    assert texts(empty) == []
+    assert empty.notices.text == ""
+
+
+def test_what_comes_in_while_the_person_types_leaves_the_keyboard_there(
+    qtbot, hands, window, tmp_path
+):
+    file = tmp_path / "a.txt"
+    file.write_text("The bridge is shut.")
+    hands.find(window, "claim_notes").setFocus()
+    window.reception.take_files([file])
+    ended(qtbot, window)
+    hands.write(" still here")
+    assert window.desk.check.claims[0].notes.startswith(" still here")
+    assert "has come in" in window.notices.text
+
+
+def test_a_file_is_opened_from_the_keyboard(qtbot, hands, empty, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("The bridge is shut.")
+    hands.tap("Ctrl+O")
+    dialog = empty.findChild(QFileDialog)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    hands.write(str(file))
+    hands.tap("Return")
+    qtbot.waitUntil(lambda: texts(empty) == ["The bridge is shut."], timeout=20_000)
+    empty.activateWindow()  # as a desktop does when a dialog closes; this platform does not
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is empty)
+    hands.tap("J", "C")
+    assert empty.desk.check.claims[0].as_circulated == "The bridge is shut."
+
+
+def test_words_on_the_clipboard_are_pasted_from_anywhere(qtbot, hands, empty):
+    QApplication.clipboard().setText("The bridge is shut 🌉.")
+    empty.workspace.header.title.setFocus()
+    hands.tap("Ctrl+Shift+V")
+    qtbot.waitUntil(lambda: texts(empty) == ["The bridge is shut 🌉."], timeout=20_000)
