@@ -1,0 +1,327 @@
+"""Cues: the words by which a text says who says something, with their subject."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.reading import english
+from workbench.reading.phrase import NAME, PRONOUN, ROLE, Phrase, phrase_before, phrase_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.reading.token import Prose, Sentence, Token
+
+BEFORE, AFTER, ACCORDING = "before", "after", "according"
+_LEADS = english.words(
+    "in on at after before when while as since during for with if although though despite asked",
+    "speaking writing following from by under amid because appearing responding addressing to",
+    "pressed once until upon through given citing referring noting calling using standing",
+)
+_TO_SAY = english.words("on x twitter media social continued truth began facebook instagram")
+_TOLD = english.words("say add tell argue note warn write claim insist explain acknowledge")
+_FURTHEST = 40
+_QUESTION = frozenset("?!")
+
+
+class Cue(NamedTuple):
+    """A verb of saying, or "according to", and the phrase of who says it.
+
+    Attributes:
+        first, last: its tokens, last exclusive.
+        verb: plain form, such as "say"; "according to" and "per" as they are.
+        subject: tokens of the source; None if nobody is named.
+        form: BEFORE (she said), AFTER (said Lindqvist) or ACCORDING.
+        is_saying: whether it says something without a quotation too.
+        sentence: number of the sentence.
+
+    """
+
+    first: int
+    last: int
+    verb: str
+    subject: Phrase | None
+    form: str
+    is_saying: bool
+    sentence: int
+
+
+def cues(prose: Prose) -> tuple[Cue, ...]:
+    """Return the cues of a text outside its quotations, in order."""
+    found: list[Cue] = []
+    for number, sentence in enumerate(prose.sentences):
+        found += _Clause(prose, sentence, number).cues()
+    return tuple(found)
+
+
+def leading_phrase(tokens: Sequence[Token], sentence: Sentence, limit: int) -> Phrase | None:
+    """Return the phrase that a sentence is about: its first one behind what leads in to it."""
+    at = _behind_dateline(tokens, sentence.first, limit)
+    for _ in range(4):
+        if at >= limit:
+            return None
+        word = tokens[at].text.lower()
+        if word in ("but", "and", "still", "yet", "so", "then", "also", ",", "later", "now", "—"):
+            at += 1
+        elif word in _LEADS or (word.endswith("ing") and tokens[at].is_word):
+            at = _behind_comma(tokens, at, limit)
+        elif word in english.SKIPPED or word.endswith("ly"):
+            at += 1
+        else:
+            break
+    return phrase_from(tokens, at, limit)
+
+
+def _behind_dateline(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Return the place behind "PORT MAREN (Coast Wire) —"."""
+    for place in range(at, min(limit, at + 14)):
+        if (
+            tokens[place].text in ("—", "–", "-")
+            and tokens[at].text[0] in "(ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        ):
+            is_behind = tokens[place - 1].text == ")" or tokens[at].text.isupper()
+            return place + 1 if place > at and is_behind else at
+    return at
+
+
+def _behind_comma(tokens: Sequence[Token], at: int, limit: int) -> int:
+    for place in range(at, min(limit, at + _FURTHEST)):
+        if tokens[place].text == ",":
+            return place + 1
+    return limit
+
+
+class _Clause:
+    """The cues of one sentence."""
+
+    def __init__(self, prose: Prose, sentence: Sentence, number: int) -> None:
+        self._tokens = prose.tokens
+        self._sentence = sentence
+        self._number = number
+        self._found: list[Cue] = []
+
+    def cues(self) -> Iterator[Cue]:
+        first, last = self._sentence.first, self._sentence.last
+        for at in range(first, last):
+            cue = self._cue_at(at)
+            if cue is not None:
+                self._found.append(cue)
+                yield cue
+
+    def _cue_at(self, at: int) -> Cue | None:
+        token = self._tokens[at]
+        if token.quote >= 0 or not token.text[0].isalpha():
+            return None
+        word = token.text
+        if word in ("according", "According", "per", "Per"):
+            return self._according(at)
+        verb = english.SAYING.get(word) or english.QUOTING.get(word) or english.PLURAL.get(word)
+        if verb is None or self._is_other_use(at, word):
+            return None
+        inverted = self._inverted(at)
+        subject = inverted or self._subject(at)
+        if subject is None or (
+            subject.kind == PRONOUN and self._tokens[subject.first].text == "you"
+        ):
+            return None
+        if word in english.PLURAL and not self._is_plural(subject):
+            return None
+        is_saying = word not in english.QUOTING and self._says(at, word, verb, subject)
+        form = AFTER if inverted else BEFORE
+        return Cue(at, at + 1, verb, subject, form, is_saying, self._number)
+
+    def _says(self, at: int, word: str, verb: str, subject: Phrase) -> bool:
+        """Whether a verb says something here even without a quotation."""
+        following = self._text(at + 1)
+        if verb in english.WEAK or (verb == "ask" and following in ("to", "for")):
+            return following == "that"
+        if word.endswith("ing"):
+            return verb in _TOLD and self._text(at - 1) in (
+                ",",
+                "and",
+                "before",
+                "was",
+                "were",
+                "is",
+            )
+        if word.endswith("s") and subject.kind == ROLE:
+            return word in ("says", "writes", "tells", "argues", "adds") or following == "that"
+        return True
+
+    def _according(self, at: int) -> Cue | None:
+        tokens, last = self._tokens, self._sentence.last
+        begin = at + 1
+        verb = "per"
+        if tokens[at].text.lower() == "according":
+            if begin >= last or tokens[begin].text != "to":
+                return None
+            begin, verb = begin + 1, "according to"
+        subject = phrase_from(tokens, begin, last)
+        if verb == "per" and (subject is None or subject.kind != NAME):
+            return None
+        return Cue(at, begin, verb, subject, ACCORDING, True, self._number) if subject else None
+
+    def _is_other_use(self, at: int, word: str) -> bool:
+        """Whether a word that looks like a verb of saying is something else here."""
+        following = self._text(at + 1)
+        before = self._text(at - 1).lower()
+        if (
+            word in ("continued", "continues", "continuing", "agreed", "added")
+            and following == "to"
+        ):
+            return True
+        if word in ("called", "calls", "calling") and following in (
+            "for",
+            "on",
+            "off",
+            "up",
+            "upon",
+        ):
+            return True
+        if word in ("put", "puts", "putting") and following not in ("it", "this", "that"):
+            return True
+        if word in ("went", "goes") and following != "on":
+            return True
+        is_noun_form = word.endswith("s") and not word.endswith("ss")
+        return is_noun_form and (
+            before in english.DETERMINERS or before in english.PREPOSITIONS or before.endswith("’s")
+        )
+
+    def _text(self, at: int) -> str:
+        inside = self._sentence.first <= at < self._sentence.last
+        return self._tokens[at].text if inside else ""
+
+    def _is_plural(self, subject: Phrase) -> bool:
+        head = [token.text.lower() for token in self._tokens[subject.first : subject.last]]
+        if subject.kind == PRONOUN:
+            return head[0] in ("they", "we", "i")
+        is_plural = any(word.endswith("s") and word in english.ANONYMOUS for word in head)
+        return is_plural or "people" in head or "and" in head or head[-1].endswith("s")
+
+    def _inverted(self, at: int) -> Phrase | None:
+        """Return the subject behind the verb where a quotation stands right before it."""
+        tokens, first = self._tokens, self._sentence.first
+        before = at - 1
+        if before > first and tokens[before].text == ",":
+            before -= 1
+        if before < first or tokens[before].quote < 0 or tokens[at].text.endswith("ing"):
+            return None
+        phrase = phrase_from(tokens, at + 1, self._sentence.last)
+        if phrase is not None and phrase.kind == PRONOUN and at + 2 < self._sentence.last:
+            return phrase if tokens[phrase.first].text in ("he", "she", "they", "I") else None
+        return phrase
+
+    def _subject(self, at: int) -> Phrase | None:
+        tokens, first = self._tokens, self._sentence.first
+        word = tokens[at].text
+        begin = self._behind_adverbs(at)
+        before = self._text(begin - 1).lower()
+        is_ing = word.endswith("ing")
+        skipped = {token.text.lower() for token in tokens[begin:at]}
+        if skipped & english.NEGATIONS or before in english.NEGATIONS:
+            return None
+        if before in english.BEING:
+            return phrase_before(tokens, first, begin - 1) if is_ing else None
+        if before == "to":
+            return self._earlier(begin) if self._text(begin - 2).lower() in _TO_SAY else None
+        if is_ing and before in english.PREPOSITIONS - {"before", "after"}:
+            return None
+        if is_ing or before in ("and", "but", "or", "then"):
+            return self._earlier(begin)
+        if before == "," or before == ")":
+            return self._before_apposition(begin) or self._earlier(begin)
+        if before == "who":
+            comma = begin - 2 if self._text(begin - 2) == "," else begin - 1
+            return phrase_before(tokens, first, comma)
+        return self._direct(begin)
+
+    def _earlier(self, at: int) -> Phrase | None:
+        """Return the subject that a second verb shares: "She left, saying ..."."""
+        for cue in reversed(self._found):
+            if cue.form == BEFORE and not self._is_aside(cue):
+                return cue.subject
+        return leading_phrase(self._tokens, self._sentence, at)
+
+    def _is_aside(self, cue: Cue) -> bool:
+        """Whether a cue is put in between commas: "He offered, the person said, and ..."."""
+        subject = cue.subject
+        if subject is None or self._text(cue.last) != ",":
+            return False
+        return subject.first > self._sentence.first and self._text(subject.first - 1) == ","
+
+    def _direct(self, begin: int) -> Phrase | None:
+        tokens, first = self._tokens, self._sentence.first
+        phrase = phrase_before(tokens, first, begin)
+        if phrase is not None and phrase.kind == PRONOUN and self._text(begin - 1) == "it":
+            behind = self._text(begin - 2)
+            return phrase if behind in ("", ",", "“”", "and", "but", "as") else None
+        if phrase is not None and phrase.kind == NAME:
+            return self._with_partner(phrase)
+        if phrase is None and begin > first:
+            leading = leading_phrase(tokens, self._sentence, begin)
+            is_whole = leading is not None and leading.kind == ROLE and leading.last < begin
+            return leading if is_whole and not self._has_mark(leading, begin) else None
+        return phrase
+
+    def _has_mark(self, phrase: Phrase | None, end: int) -> bool:
+        if phrase is None:
+            return True
+        return any(not token.is_word for token in self._tokens[phrase.last : end])
+
+    def _with_partner(self, phrase: Phrase) -> Phrase:
+        """Return "Okafor and Lindqvist" where both stand at the beginning."""
+        tokens, first = self._tokens, self._sentence.first
+        if phrase.first - 2 < first or tokens[phrase.first - 1].text != "and":
+            return phrase
+        other = phrase_before(tokens, first, phrase.first - 1)
+        if other is None or other.kind != NAME:
+            return phrase
+        opens = other.first == first or tokens[other.first - 1].quote >= 0
+        return Phrase(other.first, phrase.last, NAME) if opens else phrase
+
+    def _behind_adverbs(self, at: int) -> int:
+        """Return the place behind the subject: before adverbs, auxiliaries and a bare day."""
+        tokens, first = self._tokens, self._sentence.first
+        while at > first:
+            word = tokens[at - 1].text
+            if word in english.SKIPPED or (word.endswith("ly") and word.islower()):
+                at -= 1
+            elif word in english.NEGATIONS or word in ("been", "be"):
+                break
+            elif word in english.DAYS and at - 1 > first:
+                at -= 2 if tokens[at - 2].text == "on" else 1
+            else:
+                break
+        return at
+
+    def _before_apposition(self, at: int) -> Phrase | None:
+        """Return the subject of "X, a spokesperson for Y, said" or "a spokesman, X, said"."""
+        tokens, first = self._tokens, self._sentence.first
+        starts = [at]
+        place = at - 1
+        best: Phrase | None = None
+        while place >= first and at - place < _FURTHEST and tokens[place].quote < 0:
+            if tokens[place].text in (",", "(", "—", ";"):
+                starts.append(place)
+            place -= 1
+        starts.append(place)
+        for end, begin in pairwise(starts[1:]):
+            phrase = self._segment(begin + 1, end)
+            if phrase is not None and phrase.kind == NAME:
+                return phrase
+            best = best or phrase
+        return best
+
+    def _segment(self, begin: int, end: int) -> Phrase | None:
+        """Return the phrase that is the whole of a stretch between commas."""
+        tokens = self._tokens
+        if begin < end and tokens[begin].text.lower() in ("and", "but", "as"):
+            begin += 1
+        if begin >= end or tokens[begin].text.lower() in english.PREPOSITIONS | {"who", "whose"}:
+            return None
+        if tokens[end - 1].text in ("R-La", "D-Mass") or "-" in tokens[end - 1].text[1:2]:
+            return None
+        phrase = phrase_from(tokens, begin, end)
+        is_whole = phrase is not None and phrase.last == end
+        return phrase if is_whole and phrase is not None else None

@@ -1,0 +1,207 @@
+"""Noun phrases that can say or do something: names, pronouns, and roles such as "a senior aide"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.reading import english
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.reading.token import Token
+
+NAME, PRONOUN, ROLE = "name", "pronoun", "role"
+_PARTICLES = english.words(
+    "de del della da di du van von der den bin bint ibn al el la le ben dos",
+)
+_NOUNS = english.ROLES | english.ANONYMOUS | english.DOCUMENTS
+_COUNTS = english.DETERMINERS
+_NO_NOUNS = english.PREPOSITIONS | english.STOPPERS
+_LONGEST_ROLE = 16
+_OWNERS = ("’s", "'s")
+
+
+class Phrase(NamedTuple):
+    """Tokens first to last (exclusive); kind is NAME, PRONOUN or ROLE."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token can be part of a name."""
+    if token.quote >= 0 or not token.text[0].isalpha():
+        return False
+    return token.text[0].isupper() and token.text not in english.DAYS
+
+
+def owns(token: Token) -> bool:
+    """Whether a word is a possessive: "Harris’s"."""
+    return token.text.endswith(_OWNERS)
+
+
+def name_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None:
+    """Return the name that ends before a token, not reaching back beyond first."""
+    begin = at
+    while begin > first and begin > at - 10:
+        token = tokens[begin - 1]
+        if is_name_word(token) and (begin == at or not owns(token)):
+            begin -= 1
+        elif (
+            token.text in _PARTICLES
+            and begin < at
+            and begin - 1 > first
+            and is_name_word(tokens[begin - 2])
+            and not owns(tokens[begin - 2])
+        ):
+            begin -= 2
+        else:
+            break
+    while begin < at and tokens[begin].text in english.STARTERS:
+        begin += 1
+    return Phrase(begin, at, NAME) if begin < at and not owns(tokens[at - 1]) else None
+
+
+def name_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
+    """Return the name that begins at a token, not reaching beyond last."""
+    if at < last and tokens[at].text in ("The", "the"):
+        at += 1
+    end = at
+    while end < min(last, at + 10):
+        token = tokens[end]
+        is_particle = token.text in _PARTICLES and end > at and end + 1 < last
+        if is_name_word(token):
+            end += 1
+            if owns(token):
+                break
+        elif is_particle and is_name_word(tokens[end + 1]):
+            end += 2
+        else:
+            break
+    while at < end and tokens[at].text in english.STARTERS:
+        at += 1
+    return Phrase(at, end, NAME) if at < end and not owns(tokens[end - 1]) else None
+
+
+def phrase_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None:
+    """Return the phrase that ends right before a token, not reaching back beyond first."""
+    if at <= first:
+        return None
+    word = tokens[at - 1].text
+    if word.lower() in english.PRONOUNS:
+        return Phrase(at - 1, at, PRONOUN)
+    name = name_before(tokens, first, at)
+    if name is None or (name.first > first and _governs(tokens, name.first - 1)):
+        role = _role_before(tokens, first, at)
+        if role or name is None or not _is_adverbial(tokens, first, name.first - 1):
+            return role
+    return name
+
+
+def _is_adverbial(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a preposition belongs to a day: "on Tuesday Harris said"."""
+    return at > first and tokens[at].text in english.DAYS
+
+
+def _governs(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].text.lower()
+    if word in ("the", "a", "an") and at:
+        word = tokens[at - 1].text.lower()
+    return word in english.PREPOSITIONS
+
+
+def _role_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None:
+    """Return the phrase around a role noun that ends right before a token."""
+    begin = at
+    while begin > max(first, at - _LONGEST_ROLE):
+        token = tokens[begin - 1]
+        if token.quote >= 0 or not token.is_word or token.text.lower() in english.STOPPERS:
+            break
+        begin -= 1
+    return _role_within(tokens, begin, at)
+
+
+def _role_within(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
+    """Return the role phrase within some tokens that ends where they end."""
+    for head in range(begin, end):
+        if tokens[head].text.lower() not in _NOUNS or owns(tokens[head]):
+            continue
+        start = head
+        while start > begin and tokens[start - 1].text.lower() not in english.PREPOSITIONS:
+            start -= 1
+            if tokens[start].text.lower() in english.DETERMINERS or owns(tokens[start]):
+                before = tokens[start - 1].text.lower() if start > begin else ""
+                if before in english.DETERMINERS or before in ("of", "than"):
+                    continue
+                break
+        start = _with_count(tokens, begin, start)
+        return Phrase(start, end, ROLE)
+    return None
+
+
+def _with_count(tokens: Sequence[Token], begin: int, start: int) -> int:
+    """Return the start with "two of" and "more than three" before it."""
+    is_part = start - begin >= 2 and tokens[start - 1].text == "of"
+    return start - 2 if is_part and tokens[start - 2].text.lower() in _COUNTS else start
+
+
+def phrase_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
+    """Return the phrase that begins at a token and says or does something."""
+    if at >= last or tokens[at].quote >= 0:
+        return None
+    if tokens[at].text.lower() in english.PRONOUNS:
+        return Phrase(at, at + 1, PRONOUN)
+    name = name_from(tokens, at, last)
+    end = name.last if name else at
+    while end < min(last, at + 7) and _describes(tokens[end]):
+        end += 1
+        inner = name_from(tokens, end, last)
+        if inner and tokens[end - 1].text.lower() in _NOUNS and inner.first == end:
+            return inner
+    if name and end > name.last and tokens[end - 1].text.lower() in _NOUNS:
+        return Phrase(at, end, ROLE)
+    return name or _role_from(tokens, at, last)
+
+
+def _describes(token: Token) -> bool:
+    word = token.text
+    return (
+        word.islower()
+        and token.is_word
+        and word not in english.PREPOSITIONS
+        and word not in english.STOPPERS
+        and word not in english.SAYING
+        and word not in english.SKIPPED
+    )
+
+
+def _role_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
+    """Return the role phrase that begins at a token, with what belongs to it behind."""
+    head = at
+    while head < min(last, at + 8) and tokens[head].text.lower() not in _NOUNS:
+        word = tokens[head]
+        is_part = word.text == "of" and tokens[at].text.lower() in _COUNTS
+        if not is_part and (not word.is_word or word.text.lower() in _NO_NOUNS):
+            return None
+        head += 1
+    if head >= last or tokens[head].text.lower() not in _NOUNS:
+        return None
+    end = head + 1
+    while end < min(last, head + _LONGEST_ROLE) and _belongs(tokens[end], tokens[end - 1]):
+        end += 1
+    return Phrase(at, end, ROLE)
+
+
+def _belongs(token: Token, before: Token) -> bool:
+    word = token.text
+    if not token.is_word or word.lower() in english.STOPPERS - {"who"}:
+        return False
+    if word == "who":
+        return before.text in ("those", "someone", "people", "person")
+    if word == "it":
+        return before.text in english.PREPOSITIONS
+    if word in english.SAYING or word in english.DAYS:
+        return before.text == "who"
+    return word not in ("in", "on", "during", "after") and word not in english.PRONOUNS

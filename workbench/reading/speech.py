@@ -1,0 +1,226 @@
+"""Speech: each quotation of a text with the cue that tells who says it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.reading.cited_outlet import Outlets
+from workbench.reading.cue import ACCORDING, AFTER, BEFORE, Cue, cues, leading_phrase
+from workbench.reading.person import People
+from workbench.reading.phrase import PRONOUN, ROLE
+from workbench.reading.referent import HIGH, LOW, MEDIUM, NONE, Referents
+from workbench.reading.token import prose
+
+if TYPE_CHECKING:
+    from workbench.core.words import Words
+    from workbench.reading.token import Sentence
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = tuple(".!?…")
+_SCARE = 3
+"""Words; a shorter fragment without a cue quotes a term, not a speaker."""
+_NOBODY = ("", NONE)
+_Found = tuple[str, str]
+
+
+@lru_cache(maxsize=2)  # four readers look at the same text one after another
+def speech_of(text: str, words: Words) -> Speech:
+    """Return who speaks in an English text; any text will do."""
+    return Speech(text, words)
+
+
+class Speech:
+    """Who speaks in a text.
+
+    Attributes:
+        speakers: for each quotation of the prose, in its order: name and certainty.
+        cues: of the text, in order.
+        sources: whom the subject of a cue means and how surely, by the cue's first token.
+        tags: the first tokens of the cues that belong to quotations.
+
+    """
+
+    def __init__(self, text: str, words: Words) -> None:
+        self.prose = prose(text)
+        self.outlets = Outlets(self.prose, words)
+        self.people = People(self.prose, words, self.outlets.token_positions)
+        self.referents = Referents(self.prose, self.people, self.outlets)
+        self.cues = cues(self.prose)
+        self.sources: dict[int, _Found] = {}
+        self._by_sentence: dict[int, list[Cue]] = {}
+        for cue in self.cues:
+            self._by_sentence.setdefault(cue.sentence, []).append(cue)
+        self._found: dict[int, _Found] = {}
+        self.tags: set[int] = set()
+        for number, sentence in enumerate(self.prose.sentences):
+            self._read(number, sentence)
+        self.speakers = tuple(
+            self._found.get(index, _NOBODY) for index in range(len(self.prose.quotes))
+        )
+
+    def named(self, label: str) -> str:
+        """Return the full name behind a transcript's label, else the label in small letters."""
+        word = label.split()[-1].title()
+        for mention in self.people.mentions:
+            if mention.name.split()[-1].casefold() == word.casefold():
+                return mention.name
+        return label.title()
+
+    def _read(self, number: int, sentence: Sentence) -> None:
+        for cue in self._by_sentence.get(number, ()):
+            if cue.subject is not None:
+                self.sources[cue.first] = self.referents.of(cue.subject, number)
+                if cue.is_saying and cue.form != ACCORDING:
+                    self.referents.remember(number, self.sources[cue.first][0])
+        quotes = [
+            at for at in range(sentence.first, sentence.last) if self.prose.tokens[at].quote >= 0
+        ]
+        for at in quotes:
+            found = self._speaker(number, sentence, at)
+            self._found[self.prose.tokens[at].quote] = found
+        if len(quotes) > 1:
+            self._share(quotes)
+
+    def _share(self, quotes: list[int]) -> None:
+        """Give a full quotation beside a tagged one its speaker, as in “A,” she said, “B”."""
+        known = [self._found[self.prose.tokens[at].quote] for at in quotes]
+        names = {name for name, _ in known if name}
+        if len(names) != 1:
+            return
+        name = names.pop()
+        for at in quotes:
+            index = self.prose.tokens[at].quote
+            if not self._found[index][0] and self._length(index) > 1:
+                self._found[index] = (name, MEDIUM)
+
+    def _speaker(self, number: int, sentence: Sentence, at: int) -> _Found:
+        cue = self._tag(number, sentence, at)
+        if cue is not None:
+            self.tags.add(cue.first)
+            return self.sources.get(cue.first, _NOBODY)
+        index = self.prose.tokens[at].quote
+        if self._stands_alone(sentence):
+            return self._from_before(number, sentence, at)
+        if self._length(index) <= _SCARE:
+            return _NOBODY
+        return self._of_subject(number, sentence, at)
+
+    def _length(self, index: int) -> int:
+        span = self.prose.quotes[index]
+        return len(_WORD.findall(self.prose.text, span.start, min(span.end, span.start + 400)))
+
+    def _tag(self, number: int, sentence: Sentence, at: int) -> Cue | None:
+        """Return the cue that a quotation belongs to, in its sentence or right behind it."""
+        found = self._by_sentence.get(number, [])
+        behind = [cue for cue in found if cue.first > at and self._is_close(cue, at)]
+        before = [cue for cue in found if cue.first < at and cue.form != AFTER]
+        if not behind and at + 1 == sentence.last:
+            behind = self._in_next(number, at)
+        if before and not self._pauses(at) and self._leads_in(before[-1], at):
+            return before[-1]
+        if behind:
+            return behind[0]
+        if before:
+            return before[-1]
+        ends = [cue for cue in found if cue.first > at and self._closes(cue, sentence)]
+        inverted = [cue for cue in found if cue.form == AFTER]
+        return next(reversed(inverted or ends), None)
+
+    def _pauses(self, at: int) -> bool:
+        span = self.prose.quotes[self.prose.tokens[at].quote]
+        return self.prose.text[span.end - 1] in ",?!—–-" or self.prose.text[span.end - 2] in ",?!"
+
+    def _leads_in(self, cue: Cue, at: int) -> bool:
+        """Whether no other quotation stands between a cue and a quotation."""
+        between = self.prose.tokens[cue.last : at]
+        return all(token.quote < 0 for token in between)
+
+    def _is_close(self, cue: Cue, at: int) -> bool:
+        """Whether a cue's subject, or its verb, stands right behind a quotation."""
+        begin = cue.first
+        if cue.form == BEFORE and cue.subject is not None:
+            begin = cue.subject.first
+        begin = min(begin, cue.first)
+        if begin <= at:
+            return False
+        between = self.prose.tokens[at + 1 : begin]
+        if any(token.quote >= 0 for token in between):
+            return False
+        words = [token.text for token in between if token.text not in (",", "—", "–", "-")]
+        if not words:
+            return True
+        span = self.prose.quotes[self.prose.tokens[at].quote]
+        pauses = self.prose.text[span.end - 1] in ",?!—–"
+        return pauses and len(words) <= 12
+
+    def _closes(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a cue is the tag at the end of a sentence: officials said."""
+        begin = cue.first if cue.subject is None else min(cue.first, cue.subject.first)
+        tokens = self.prose.tokens
+        behind = sentence.last - cue.last
+        return begin > sentence.first and tokens[begin - 1].text == "," and behind <= 14
+
+    def _in_next(self, number: int, at: int) -> list[Cue]:
+        """Return the tag that a sentence end inside the quotation parts from it."""
+        sentences = self.prose.sentences
+        if number + 1 >= len(sentences) or sentences[number + 1].block != sentences[number].block:
+            return []
+        span = self.prose.quotes[self.prose.tokens[at].quote]
+        if self.prose.text[span.end - 1] not in "?!":
+            return []
+        found = self._by_sentence.get(number + 1, [])
+        return [cue for cue in found[:1] if self._is_close(cue, at)]
+
+    def _stands_alone(self, sentence: Sentence) -> bool:
+        return all(
+            token.quote >= 0 or not token.is_word
+            for token in self.prose.tokens[sentence.first : sentence.last]
+        )
+
+    def _from_before(self, number: int, sentence: Sentence, at: int) -> _Found:
+        """Return who went on speaking, for a quotation that is a sentence of its own."""
+        span = self.prose.quotes[self.prose.tokens[at].quote]
+        if number == 0 or not self.prose.text[span.start : span.end].rstrip("’'”").endswith(
+            _SENTENCE_END
+        ):
+            return _NOBODY
+        before = self.prose.sentences[number - 1]
+        same_block = before.block == sentence.block
+        if before.block < sentence.block - 1:
+            return _NOBODY
+        quotes = [
+            token.quote
+            for token in self.prose.tokens[before.first : before.last]
+            if token.quote >= 0
+        ]
+        if quotes:
+            name, sure = self._found.get(quotes[-1], _NOBODY)
+            return (name, MEDIUM if same_block and sure == HIGH else LOW) if name else _NOBODY
+        return self._said_in(number - 1, same_block=same_block)
+
+    def _said_in(self, number: int, *, same_block: bool) -> _Found:
+        """Return who speaks, or is spoken about, in a sentence without a quotation."""
+        sentence = self.prose.sentences[number]
+        told = [cue for cue in self._by_sentence.get(number, ()) if cue.form != ACCORDING]
+        if told:
+            name = self.sources.get(told[-1].first, _NOBODY)[0]
+            return (name, MEDIUM if same_block else LOW) if name else _NOBODY
+        leading = leading_phrase(self.prose.tokens, sentence, sentence.last)
+        if leading is None:
+            return _NOBODY
+        name, _ = self.referents.of(leading, number)
+        is_speaker = leading.kind in (PRONOUN, ROLE) or self._is_person(name)
+        return (name, LOW) if name and is_speaker else _NOBODY
+
+    def _is_person(self, name: str) -> bool:
+        return any(mention.name == name for mention in self.people.mentions)
+
+    def _of_subject(self, number: int, sentence: Sentence, at: int) -> _Found:
+        """Return the subject of a sentence that quotes somebody at length without a cue."""
+        leading = leading_phrase(self.prose.tokens, sentence, at)
+        if leading is None or leading.kind == ROLE:
+            return _NOBODY
+        name, _ = self.referents.of(leading, number)
+        return (name, LOW) if name and self._is_person(name) else _NOBODY
