@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from workbench.core.record import CheckState
+from workbench.ui import setting
+
+
+@pytest.fixture
+def folder(settings, tmp_path):
+    """The folder that the last export went to."""
+    made = tmp_path / "Checks 🌉"
+    settings.set(setting.EXPORT_FOLDER, str(made))
+    return made
+
+
+def sheet(window, hands):
+    return hands.find(window, "export_sheet")
+
+
+def told(window, hands):
+    labels = sheet(window, hands).findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def test_two_keys_export_to_the_folder_of_the_last_time(qtbot, window, hands, folder, sample):
+    hands.tap("Ctrl+E")
+    names = sorted(hands.find(window, "export_files").text().split())
+    with qtbot.waitSignal(window.exporter.exported) as exported:
+        hands.tap("Return")
+    where = folder / sample.slug
+    assert sorted(path.name for path in where.iterdir()) == names
+    assert sorted(exported.args[0]) == sorted(where.iterdir())
+    assert f"{sample.slug}.md" in names
+    assert f"{sample.slug}.x.txt" in names
+    assert window.notices.text == f"Exported {len(names)} files to {where}."
+    assert not sheet(window, hands).isVisible()
+
+
+def test_what_was_typed_just_before_is_in_the_export(window, hands, folder, sample):
+    window.workspace.enter_tab("draft")
+    field = hands.find(window, "draft_lede")
+    field.setFocus()
+    hands.tap("Ctrl+End")
+    hands.write(" Just typed.")
+    hands.tap("Ctrl+E", "Return")
+    text = (folder / sample.slug / f"{sample.slug}.md").read_text(encoding="utf-8")
+    assert " Just typed." in text
+
+
+@pytest.mark.parametrize(
+    ("state", "says_draft"), [(CheckState.IN_REVIEW, True), (CheckState.APPROVED, False)]
+)
+def test_only_what_is_not_approved_says_draft(window, hands, folder, sample, state, says_draft):
+    window.desk.edit("x", lambda check: replace(check, state=state))
+    hands.tap("Ctrl+E")
+    assert ("DRAFT" in told(window, hands)) is says_draft
+    hands.tap("Return")
+    for path in (folder / sample.slug).iterdir():
+        assert ("DRAFT" in path.read_text(encoding="utf-8")) is says_draft
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_and_leaves_nothing(window, hands, folder):
+    folder.write_text("This is a file.")
+    hands.tap("Ctrl+E", "Return")
+    assert "The check itself is safe" in window.notices.text
+    assert folder.read_text() == "This is a file."
+
+
+def test_another_folder_is_remembered_without_the_checks_own(
+    window, hands, folder, settings, sample, tmp_path
+):
+    hands.tap("Ctrl+E")
+    hands.tap("Ctrl+A")
+    hands.write(str(tmp_path / "other" / sample.slug))
+    hands.tap("Return")
+    assert (tmp_path / "other" / sample.slug / f"{sample.slug}.md").exists()
+    assert settings.get(setting.EXPORT_FOLDER) == str(tmp_path / "other")
+
+
+def test_escape_exports_nothing(window, hands, folder):
+    view = window.workspace.article.view
+    view.setFocus()
+    hands.tap("Ctrl+E", "Escape")
+    assert not folder.exists()
+    assert view.hasFocus()
+
+
+def test_the_notice_offers_the_post_for_the_clipboard(window, hands, folder, sample):
+    hands.tap("Ctrl+E", "Return")
+    QApplication.processEvents()
+    copy = [b for b in window.notices.findChildren(QPushButton) if b.text() == "Copy post"]
+    hands.click(copy[0])
+    post = sample.post_text("x").replace("[LINK]", sample.url)
+    assert QApplication.clipboard().text() == post
+    assert window.notices.text == "Post for X copied."
+
+
+def test_a_check_without_a_post_has_none_to_copy(window):
+    QApplication.clipboard().setText("before")
+    window.desk.edit("x", lambda check: replace(check, posts=()))
+    window.exporter.copy_first_post()
+    assert QApplication.clipboard().text() == "before"
+    assert window.notices.text == "There is no post for X yet."
