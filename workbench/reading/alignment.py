@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TERM = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
 # Runs beyond these are short ones; what they cover is filled in between the others.
-_MOST_RUNS = 64
+_MOST_RUNS = 48
 # In a long text, a word that stands in it more often than this begins no run.
 _COMMON = 16
 _LONG = 200
@@ -105,7 +105,7 @@ def _best_chain(
     for number, run in enumerate(runs):
         end = covered[run.old + run.length]
         best, origin = float(end - covered[run.old]), None
-        for before in range(number):
+        for before in reversed(range(number)):
             prior = runs[before]
             if scores[before] + end - covered[run.old] <= best:
                 continue

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 # Text looked at on either side of a spot, beyond the length of the quote; and at most.
 _MARGIN = 60
 _WIDEST_MARGIN = 2000
-# An end piece of an aligned quote goes when the rest is so much more like the quote without it:
-# it lies far off, behind text that was inserted.
+# An end piece of an aligned quote goes when inserted text of this length has torn it off and the
+# rest is so much more like the quote without it.
+_TORN = 80
 _LOOSE_END = 0.2
 # New words in place of those at an end of the quote belong to it up to this length.
 _REPLACED_RATIO = 1.5
@@ -169,7 +170,7 @@ def _without_loose_ends(quote: Wanted, region: Sequence[Term], pairs: list[Pair]
     breaks = [
         n
         for n in range(1, len(pairs))
-        if pairs[n].new - pairs[n - 1].new > 1 or pairs[n].old - pairs[n - 1].old > 1
+        if region[pairs[n].new].start - region[pairs[n - 1].new].end >= _TORN
     ]
     lengths = [0]
     for term in region:

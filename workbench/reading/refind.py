@@ -17,6 +17,7 @@ from workbench.reading.candidate import Candidate, candidates
 from workbench.reading.folding import squeezed
 from workbench.reading.place import is_nearer, place_meant, places
 from workbench.reading.quote import selector_for
+from workbench.reading.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +30,15 @@ if TYPE_CHECKING:
 _LEAST_SCORE = 0.33
 _LEAST_SIMILARITY = 0.4
 _LEAST_KEPT = 0.4
-_LEAST_CONTEXT = 0.35
+_LEAST_CONTEXT = 0.5
 # How far ahead of the next candidate the best must be, and if it is nearer to the old place.
 _AHEAD = 0.12
 _NEARER_AHEAD = 0.08
+# So far ahead, with the context whole on both sides, it has no rival that has not.
+_FAR_AHEAD = 0.2
+_WHOLE_CONTEXT = 0.8
+# So many code points of context are enough to know the neighbour of a quote by.
+_NEIGHBOUR = 20
 # Candidates closer than this are told apart by their distance alone.
 _TIED = 0.06
 # Another place with such words and such context on one side is a place the quote may have gone.
@@ -41,7 +47,7 @@ _RIVAL_CONTEXT = 0.9
 # A sentence so much like the old words is a look-alike, unless only the other has the context.
 _LOOK_ALIKE = 0.9
 _OWN_CONTEXT = 0.5
-_FOREIGN_CONTEXT = 0.5
+_FOREIGN_CONTEXT = 0.6
 # Places offered to a person.
 _MOST_CANDIDATES = 8
 
@@ -74,6 +80,8 @@ class Refound:
         now: the words that stand there now; empty while nothing is attached.
         candidates: for a changed quote the place that it was followed to and then the other
             places, for an ambiguous or lost one the places to choose from; the likeliest first.
+        sentence_changed: whether the words beside an attached quote, in its own sentence, are
+            other ones: "never" before the same words turns them round.
 
     """
 
@@ -82,6 +90,7 @@ class Refound:
     was: str
     now: str = ""
     candidates: tuple[Candidate, ...] = ()
+    sentence_changed: bool = False
 
     @property
     def is_attached(self) -> bool:
@@ -90,8 +99,9 @@ class Refound:
 
     @property
     def needs_review(self) -> bool:
-        """Whether a person has to look: other words, several places, or none."""
-        return self.state not in (RefoundState.ANCHORED, RefoundState.MOVED)
+        """Whether a person has to look: other words in or around it, several places, or none."""
+        has_words = self.state in (RefoundState.ANCHORED, RefoundState.MOVED)
+        return self.sentence_changed or not has_words
 
 
 def refind(text: str, selector: QuoteSelector) -> Refound:
@@ -124,7 +134,14 @@ def _attached(old: QuoteSelector, new: QuoteSelector, found: tuple[Candidate, ..
         state = RefoundState.MOVED
     else:
         state = RefoundState.ANCHORED
-    return Refound(state=state, selector=new, was=old.exact, now=new.exact, candidates=found)
+    return Refound(
+        state=state,
+        selector=new,
+        was=old.exact,
+        now=new.exact,
+        candidates=found,
+        sentence_changed=_has_other_sentence(old, new),
+    )
 
 
 def _unattached(selector: QuoteSelector, found: tuple[Candidate, ...], *, is_open: bool) -> Refound:
@@ -135,6 +152,34 @@ def _unattached(selector: QuoteSelector, found: tuple[Candidate, ...], *, is_ope
         was=selector.exact,
         candidates=found,
     )
+
+
+def _has_other_sentence(old: QuoteSelector, new: QuoteSelector) -> bool:
+    """Whether the rest of the sentence around a quote differs, as far as the context shows it."""
+    if (old.prefix, old.suffix) == (new.prefix, new.suffix):
+        return False
+    (before, after), (now_before, now_after) = _rest_of_sentence(old), _rest_of_sentence(new)
+    return _differ(before[::-1], now_before[::-1]) or _differ(after, now_after)
+
+
+def _rest_of_sentence(selector: QuoteSelector) -> tuple[str, str]:
+    """Return what the sentence of a quote has before and behind it, folded.
+
+    NUL stands at the far end of a side that the context shows whole.
+    """
+    text = selector.prefix + selector.exact + selector.suffix
+    start, end = len(selector.prefix), len(selector.prefix) + len(selector.exact)
+    found = sentences(text)
+    begin = max((first for first, _ in found if first <= start), default=0)
+    stop = min((last for _, last in found if last >= end), default=len(text))
+    before = squeezed(text[begin:start]).text.strip()
+    after = squeezed(text[end:stop]).text.strip()
+    return "\0" * (begin > 0) + before, after + "\0" * (stop < len(text))
+
+
+def _differ(one: str, other: str) -> bool:
+    length = min(len(one), len(other))
+    return one[:length] != other[:length]
 
 
 def _stands_unmoved(text: str, selector: QuoteSelector) -> bool:
@@ -175,7 +220,9 @@ def _followed(found: Sequence[Candidate], selector: QuoteSelector) -> Candidate 
     if len(tied) > 1 and not _is_nearer(best, tied[1], selector):
         return None
     rest = [item for item in found if item not in tied]
-    if not _is_enough(best) or any(_is_rival(item, best, selector) for item in rest):
+    if not _is_enough(best) or _is_neighbour(best, selector):
+        return None
+    if any(_is_rival(item, best, selector) for item in rest):
         return None
     return best
 
@@ -189,15 +236,27 @@ def _is_enough(item: Candidate) -> bool:
     )
 
 
+def _is_neighbour(item: Candidate, selector: QuoteSelector) -> bool:
+    """Whether a candidate is what stood beside the quote, which is gone itself."""
+    words, now = squeezed(selector.exact).text, squeezed(item.text).text
+    beside = (
+        squeezed(selector.prefix).text.strip()[-_NEIGHBOUR:],
+        squeezed(selector.suffix).text.strip()[:_NEIGHBOUR],
+    )
+    return any(len(part) == _NEIGHBOUR and part in now and part not in words for part in beside)
+
+
 def _is_rival(other: Candidate, best: Candidate, selector: QuoteSelector) -> bool:
     """Whether another candidate leaves it open which of the two is meant."""
+    ahead = best.score - other.score
+    is_foreign = min(other.before, other.after) < _FOREIGN_CONTEXT
+    own_context = min(best.before, best.after)
+    if is_foreign and own_context >= _WHOLE_CONTEXT and ahead >= _FAR_AHEAD:
+        return False
     nearer = _is_nearer(best, other, selector)
-    if other.score > best.score - (_NEARER_AHEAD if nearer else _AHEAD):
+    if ahead < (_NEARER_AHEAD if nearer else _AHEAD):
         return True
-    looks_alike = other.similarity >= _LOOK_ALIKE
-    own = min(best.before, best.after) >= _OWN_CONTEXT
-    foreign = min(other.before, other.after) < _FOREIGN_CONTEXT
-    if looks_alike and not (own and foreign):
+    if other.similarity >= _LOOK_ALIKE and not (is_foreign and own_context >= _OWN_CONTEXT):
         return True
     has_context = max(other.before, other.after) >= _RIVAL_CONTEXT
     return has_context and other.similarity >= _RIVAL_SIMILARITY and not nearer
