@@ -14,7 +14,7 @@ from workbench import __version__
 from workbench.__main__ import main
 from workbench.cli.app import app
 
-COMMANDS = ("new", "add", "list", "show", "export", "pack", "unpack", "count", "tour")
+COMMANDS = ("new", "add", "list", "show", "export", "pack", "unpack", "count", "inspect", "tour")
 HEAVY = {"PySide6", "sqlmodel", "sqlalchemy", "pydantic", "alembic", "trafilatura", "markdown"}
 
 

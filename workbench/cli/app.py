@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workbench.cli import case, check, export, post, source, tour
+from workbench.cli import case, check, export, inspect, post, source, tour
 from workbench.cli.invocation import Invocation, invocation
 from workbench.cli.terminal import remark, tell
 from workbench.core.error import UserError
@@ -34,6 +34,7 @@ app.command("export")(export.export)
 app.command("pack")(case.pack)
 app.command("unpack")(case.unpack)
 app.command("count")(post.count)
+app.command("inspect")(inspect.inspect)
 app.command("tour")(tour.tour)
 
 

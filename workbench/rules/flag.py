@@ -1,4 +1,4 @@
-"""Flags of a source: the cautions a person set, and what the source does not state."""
+"""Flags of a source: the cautions a person set, what it does not state, what its text shows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from workbench.core.source import Flag, SourceType, SpanType
 
 if TYPE_CHECKING:
     from workbench.core.source import Source
+    from workbench.reading.inspection import Inspection
 
 # A record or a data set is signed by the body that issues it, not by a byline.
 _SIGNED_BY_OUTLET = frozenset({SourceType.PRIMARY_DOCUMENT, SourceType.OFFICIAL_DATA})
@@ -25,6 +26,32 @@ def flags_of(source: Source) -> tuple[Flag, ...]:
     if source.type is SourceType.SATIRE:
         flags |= {Flag.SATIRE_SUSPECTED}
     return tuple(flag for flag in Flag if flag in flags)
+
+
+def flags_noticed(inspection: Inspection) -> tuple[Flag, ...]:
+    """Return the flags that a text gives cause for, in the order of the vocabulary."""
+    found = inspection.metadata
+    noticed = {
+        Flag.UNTITLED: found.title is None,
+        Flag.UNDATED: found.published is None and found.updated is None,
+        Flag.UNSIGNED: found.byline is None,
+        Flag.COLLECTIVE_BYLINE: inspection.has_collective_byline,
+        Flag.OUTLET_MISSING: found.outlet is None,
+        Flag.SATIRE_SUSPECTED: _is_called_satire(inspection),
+        Flag.RIGHTS: found.rights is not None
+        or any(span.type is SpanType.RIGHTS_NOTICE for span in inspection.spans),
+    }
+    return tuple(flag for flag, is_noticed in noticed.items() if is_noticed)
+
+
+def _is_called_satire(inspection: Inspection) -> bool:
+    """Whether the page itself says in its furniture that it is satire."""
+    pieces = (
+        inspection.text[span.start : span.end].casefold()
+        for span in inspection.spans
+        if span.type is SpanType.CHROME
+    )
+    return any("satire" in piece for piece in pieces)
 
 
 def _missing(source: Source) -> frozenset[Flag]:

@@ -1,0 +1,100 @@
+"""All that is noticed in one text: what the window shows and what `workbench inspect` prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.core.source import Span
+from workbench.reading.date_mention import DateMention, date_mentions
+from workbench.reading.date_resolution import resolved
+from workbench.reading.masthead import masthead
+from workbench.reading.metadata import metadata_of
+from workbench.reading.proposal import FIELDS, Certainty, Metadata
+from workbench.reading.signer import is_collective
+from workbench.reading.span import spans_of
+
+if TYPE_CHECKING:
+    from workbench.core.date import DateValue
+    from workbench.reading.proposal import Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """What was noticed; every position is a code point of `text`.
+
+    Attributes:
+        metadata: proposals, from the page's markup before the text's own lines.
+        spans: what is not the article; the rest is body.
+        dates: resolved against the anchor, or else against the stated date of publication.
+
+    """
+
+    text: str
+    metadata: Metadata
+    spans: tuple[Span, ...]
+    dates: tuple[DateMention, ...]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether what needs to know the language could help: English, or not to be told."""
+        return _is_english(self.metadata)
+
+    @property
+    def has_collective_byline(self) -> bool:
+        """Whether a newsroom, a desk or an agency signs, and no person."""
+        byline = self.metadata.byline
+        return byline is not None and is_collective(byline.value)
+
+
+def inspected(
+    text: str, *, markup: Metadata | None = None, anchor: DateValue | None = None
+) -> Inspection:
+    """Return all that is noticed in a text.
+
+    `markup` is what a saved page states in its markup. `anchor` is a date that a person set, by
+    which relative dates are told; without it they are told by the stated date of publication, and
+    without that they stay unresolved.
+    """
+    read = masthead(text)
+    metadata = joined(markup or Metadata(), metadata_of(read, text))
+    mentions = date_mentions(text, english=_is_english(metadata))
+    if anchor is not None and anchor.is_known:
+        words = f"{anchor.value}, set by a person"
+        dates = resolved(mentions, anchor, words)
+    else:
+        own = metadata.anchor
+        basis = metadata.published.basis if metadata.published else ""
+        dates = resolved(mentions, own, f"the date of the text, {own.value} ({basis})")
+    return Inspection(text=text, metadata=metadata, spans=spans_of(read), dates=dates)
+
+
+def joined(markup: Metadata, body: Metadata) -> Metadata:
+    """Return the proposals of a page's markup, and those of its text where the markup has none.
+
+    A person whom the text names signs before the newsroom, the outlet or the other person that
+    the markup names: readers see the text, and content systems fill in whoever pressed the key.
+    """
+    found = {name: getattr(markup, name) or getattr(body, name) for name in FIELDS}
+    if body.byline and markup.byline:
+        found["byline"] = _byline(markup.byline, body.byline, markup.outlet)
+    return Metadata(**found)
+
+
+def _byline(markup: Proposal, body: Proposal, outlet: Proposal | None) -> Proposal:
+    is_house = is_collective(markup.value) or (
+        outlet is not None and markup.value.casefold() == outlet.value.casefold()
+    )
+    if is_collective(body.value) and not is_house:
+        return markup
+    told = set(markup.value.casefold().split()) & set(body.value.casefold().split())
+    if is_house or not told:
+        basis = f"{body.basis}; {markup.basis} names {markup.value}"
+        certainty = body.certainty if is_house else Certainty.LIKELY
+        return replace(body, basis=basis, certainty=certainty)
+    return markup
+
+
+def _is_english(metadata: Metadata) -> bool:
+    language = metadata.language
+    return language is None or language.value.casefold().split("-")[0] == "en"
