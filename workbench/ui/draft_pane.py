@@ -60,12 +60,7 @@ class DraftPane(QWidget):
         self.splitter.setObjectName("draft_splitter")
         self.splitter.setChildrenCollapsible(False)
         self._form = FormScroll()
-        self.preview = Preview()
         self.splitter.addWidget(self._form)
-        self.splitter.addWidget(self.preview)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([600, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
@@ -82,6 +77,11 @@ class DraftPane(QWidget):
         self._record.edited.connect(self._on_record_edited)
         self._form.column.addWidget(self._record)
         self._form.column.addStretch(1)
+        self.preview = Preview()  # after the fields, as the Tab key goes
+        self.splitter.addWidget(self.preview)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([600, 400])
 
     def _add_editor(self, card: PartCard) -> None:
         """Put the editor of what a part is generated from into its card, where it has one."""

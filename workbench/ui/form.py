@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QComboBox,
     QFrame,
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from PySide6.QtCore import QEvent
+
+_LINE = 12
+"""Pixels that the middles of two fields on one line may be apart."""
 
 
 def sentence_case(words: str) -> str:
@@ -172,3 +176,53 @@ class FormScroll(QScrollArea):
         self.column.setContentsMargins(20, 14, 20, 20)
         self.column.setSpacing(4)
         self.setWidget(self.body)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Let the Tab key go in reading order; rows that came later would be last otherwise."""
+        here = QApplication.focusWidget()
+        fields = _in_reading_order(self.body)
+        place = fields.index(here) + (1 if forwards else -1) if here in fields else -1
+        target = fields[place] if 0 <= place < len(fields) else self._beyond(here, forwards)
+        if target is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        if self.isAncestorOf(target):
+            self.ensureWidgetVisible(target)
+        return True
+
+    def _beyond(self, here: QWidget | None, forwards: bool) -> QWidget | None:
+        """Return what has the keyboard next outside this form, or None."""
+        other = here
+        while other is not None:
+            other = other.nextInFocusChain() if forwards else other.previousInFocusChain()
+            if other is None or other is here:
+                return None
+            if _takes_tab(other) and not self.isAncestorOf(other):
+                return other
+        return None
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
+
+
+def _in_reading_order(body: QWidget) -> list[QWidget]:
+    """Return the fields of a form line by line, each line from its beginning."""
+    placed = [
+        (widget.mapTo(body, widget.rect().center()), widget)
+        for widget in body.findChildren(QWidget)
+        if _takes_tab(widget)
+    ]
+    placed.sort(key=lambda pair: pair[0].y())
+    lines: list[list[tuple[QPoint, QWidget]]] = []
+    for place, widget in placed:
+        if lines and place.y() - lines[-1][0][0].y() < _LINE:
+            lines[-1].append((place, widget))
+        else:
+            lines.append([(place, widget)])
+    backwards = body.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    for line in lines:
+        line.sort(key=lambda pair: pair[0].x(), reverse=backwards)
+    return [widget for line in lines for _, widget in line]

@@ -55,6 +55,7 @@ class KeySheet(Overlay):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        scroll.setAccessibleName(self.tr("Keys"))
         self.column.addWidget(scroll, 1)
 
     def open(self) -> None:
