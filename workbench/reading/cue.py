@@ -207,10 +207,18 @@ class _Clause:
             before -= 1
         if before < first or tokens[before].quote < 0 or tokens[at].text.endswith("ing"):
             return None
-        phrase = phrase_from(tokens, at + 1, self._sentence.last)
+        phrase = self._apposed(phrase_from(tokens, at + 1, self._sentence.last))
         if phrase is not None and phrase.kind == PRONOUN and at + 2 < self._sentence.last:
             return phrase if tokens[phrase.first].text in ("he", "she", "they", "I") else None
         return phrase
+
+    def _apposed(self, phrase: Phrase | None) -> Phrase | None:
+        """Return the name behind a role: "said the governor’s lawyer, Tom Abbate."."""
+        if phrase is None or phrase.kind != ROLE or self._text(phrase.last) != ",":
+            return phrase
+        name = phrase_from(self._tokens, phrase.last + 1, self._sentence.last)
+        is_name = name is not None and name.kind == NAME
+        return name if is_name and name and self._text(name.last) in ("", ",", ".") else phrase
 
     def _subject(self, at: int) -> Phrase | None:
         tokens, first = self._tokens, self._sentence.first
@@ -223,6 +231,8 @@ class _Clause:
             return None
         if before in english.BEING:
             return phrase_before(tokens, first, begin - 1) if is_ing else None
+        if before in ("that", "which"):
+            return None
         if before == "to":
             return self._earlier(begin) if self._text(begin - 2).lower() in _TO_SAY else None
         if is_ing and before in english.PREPOSITIONS - {"before", "after"}:
@@ -320,7 +330,7 @@ class _Clause:
             begin += 1
         if begin >= end or tokens[begin].text.lower() in english.PREPOSITIONS | {"who", "whose"}:
             return None
-        if tokens[end - 1].text in ("R-La", "D-Mass") or "-" in tokens[end - 1].text[1:2]:
+        if tokens[begin].text[:2] in ("D-", "R-", "I-"):  # party and home: "D-Port Maren"
             return None
         phrase = phrase_from(tokens, begin, end)
         is_whole = phrase is not None and phrase.last == end

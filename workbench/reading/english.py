@@ -113,7 +113,7 @@ DOCUMENTS = words(
     "report statement memo memorandum filing lawsuit complaint indictment transcript letter email",
     "emails documents document records record poll survey study release affidavit testimony order",
     "ruling brief audit dossier readout text texts messages log logs article story book account",
-    "newspaper outlet magazine network paper site website broadcaster",
+    "editorial column newspaper outlet magazine network paper site website broadcaster",
 )
 TITLES = words(
     "Mr. Mrs. Ms. Mx. Dr. Sen. Sens. Rep. Reps. Gov. Govs. Lt. Gen. Col. Adm. Sgt. Capt. Maj.",

@@ -12,7 +12,7 @@ _HEDGES = (
     r"|alleged|purported|supposed|suspected|reputed|unconfirmed|unverified|so-called|possible"
     r"|potential|apparent|presumed|tentatively|tentative|speculation|speculated|rumou?rs?"
     r"|(?:appears?|appeared|seems?|seemed)\s+(?:to|as\s+(?:if|though)|that|likely)"
-    r"|it\s+(?:appears|seems)|appears|seems"
+    r"|appears|seems"
     r"|may|might|could(?:\s+have)?"
     r"|is\s+(?:said|believed|thought|understood|expected|reported)\s+to"
     r"|are\s+(?:said|believed|thought|understood|expected|reported)\s+to"

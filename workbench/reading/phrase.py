@@ -49,14 +49,8 @@ def name_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None:
         token = tokens[begin - 1]
         if is_name_word(token) and (begin == at or not owns(token)):
             begin -= 1
-        elif (
-            token.text in _PARTICLES
-            and begin < at
-            and begin - 1 > first
-            and is_name_word(tokens[begin - 2])
-            and not owns(tokens[begin - 2])
-        ):
-            begin -= 2
+        elif begin < at and (count := _particles_before(tokens, first, begin)):
+            begin -= count + 1
         else:
             break
     while begin < at and tokens[begin].text in english.STARTERS:
@@ -71,18 +65,39 @@ def name_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
     end = at
     while end < min(last, at + 10):
         token = tokens[end]
-        is_particle = token.text in _PARTICLES and end > at and end + 1 < last
+        particles = _particles(tokens, end, last) if end > at else 0
         if is_name_word(token):
             end += 1
             if owns(token):
                 break
-        elif is_particle and is_name_word(tokens[end + 1]):
-            end += 2
+        elif particles:
+            end += particles + 1
         else:
             break
     while at < end and tokens[at].text in english.STARTERS:
         at += 1
     return Phrase(at, end, NAME) if at < end and not owns(tokens[end - 1]) else None
+
+
+def _particles_before(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Return how many small words stand between a name's last word and its earlier ones."""
+    for count in (1, 2):
+        before = at - count - 1
+        if before < first or tokens[at - count].text not in _PARTICLES:
+            return 0
+        if is_name_word(tokens[before]) and not owns(tokens[before]):
+            return count
+    return 0
+
+
+def _particles(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Return how many small words of a name stand at a place: "de la" Croix."""
+    for count in (1, 2):
+        if at + count >= last or tokens[at + count - 1].text not in _PARTICLES:
+            return 0
+        if is_name_word(tokens[at + count]):
+            return count
+    return 0
 
 
 def phrase_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None:
@@ -93,6 +108,8 @@ def phrase_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None
     if word.lower() in english.PRONOUNS:
         return Phrase(at - 1, at, PRONOUN)
     name = name_before(tokens, first, at)
+    if name is not None and _is_office(tokens, first, name.first):
+        return name
     if name is None or (name.first > first and _governs(tokens, name.first - 1)):
         role = _role_before(tokens, first, at)
         if role or name is None or not _is_adverbial(tokens, first, name.first - 1):
@@ -105,11 +122,20 @@ def _is_adverbial(tokens: Sequence[Token], first: int, at: int) -> bool:
     return at > first and tokens[at].text in english.DAYS
 
 
+def _is_office(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether "Secretary of" stands before the "State" that a name begins with."""
+    is_title = tokens[at].text in english.TITLES
+    before = at - 2
+    return before >= first and tokens[at - 1].text == "of" and is_title and tokens[
+        before
+    ].text in english.TITLES  # fmt: skip
+
+
 def _governs(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].text.lower()
     if word in ("the", "a", "an") and at:
         word = tokens[at - 1].text.lower()
-    return word in english.PREPOSITIONS
+    return word in english.PREPOSITIONS and word != "as"
 
 
 def _role_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None:
@@ -202,6 +228,8 @@ def _belongs(token: Token, before: Token) -> bool:
         return before.text in ("those", "someone", "people", "person")
     if word == "it":
         return before.text in english.PREPOSITIONS
+    if word == "on":
+        return before.text in ("briefed", "working")
     if word in english.SAYING or word in english.DAYS:
         return before.text == "who"
     return word not in ("in", "on", "during", "after") and word not in english.PRONOUNS

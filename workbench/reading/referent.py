@@ -34,8 +34,10 @@ class Referents:
         self._spoken: dict[int, list[str]] = {}
         self._last: tuple[int, str] = (-9, "")
 
-    def remember(self, sentence: int, name: str) -> None:
+    def remember(self, sentence: int, name: str, *, is_person: bool) -> None:
         """Note that somebody was the speaker of a sentence; sentences come in order."""
+        if is_person:
+            self._names.add(name)
         if name:
             self._spoken.setdefault(sentence, []).append(name)
             self._last = (sentence, name)
@@ -49,6 +51,15 @@ class Referents:
             holder = self._people.holder(role)
             return (holder, MEDIUM) if holder else (role, HIGH)
         return self.name(phrase), HIGH
+
+    def could_be_person(self, phrase: Phrase) -> bool:
+        """Whether a name may be a person’s: no outlet, place or institution."""
+        if phrase.kind != NAME or phrase.last in self._outlets.by_last:
+            return False
+        word = self._prose.tokens[phrase.last - 1].text
+        return word not in english.PLACES and word not in english.INSTITUTIONS and not (
+            word.isupper() and len(word) > 1
+        )  # fmt: skip
 
     def words(self, phrase: Phrase) -> str:
         """Return a phrase as it stands."""
@@ -132,6 +143,8 @@ class Referents:
         leading = leading_phrase(self._prose.tokens, sentence, limit)
         if leading is not None and leading.kind == NAME:
             found.append(self.name(leading))
+            if self.could_be_person(leading):
+                self._names.add(found[-1])
         elif leading is not None and leading.kind == ROLE:
             found.append(self._people.holder(self.words(leading)))
         low = bisect_left(self._places, sentence.first)

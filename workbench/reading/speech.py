@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from workbench.reading.cited_outlet import Outlets
 from workbench.reading.cue import ACCORDING, AFTER, BEFORE, Cue, cues, leading_phrase
 from workbench.reading.person import People
-from workbench.reading.phrase import PRONOUN, ROLE
+from workbench.reading.phrase import (
+    NAME,
+    PRONOUN,
+    ROLE,
+    Phrase,
+    is_name_word,
+    name_from,
+    owns,
+    phrase_from,
+)
 from workbench.reading.referent import HIGH, LOW, MEDIUM, NONE, Referents
 from workbench.reading.token import prose
 
@@ -72,8 +81,10 @@ class Speech:
         for cue in self._by_sentence.get(number, ()):
             if cue.subject is not None:
                 self.sources[cue.first] = self.referents.of(cue.subject, number)
-                if cue.is_saying and cue.form != ACCORDING:
-                    self.referents.remember(number, self.sources[cue.first][0])
+                if cue.form != ACCORDING and not self._is_lead_in(cue, sentence):
+                    name = self.sources[cue.first][0]
+                    is_person = self.referents.could_be_person(cue.subject)
+                    self.referents.remember(number, name, is_person=is_person)
         quotes = [
             at for at in range(sentence.first, sentence.last) if self.prose.tokens[at].quote >= 0
         ]
@@ -82,6 +93,14 @@ class Speech:
             self._found[self.prose.tokens[at].quote] = found
         if len(quotes) > 1:
             self._share(quotes)
+
+    def _is_lead_in(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a cue only leads in to a sentence: "When Brandt asked about it, she ..."."""
+        tokens = self.prose.tokens
+        if tokens[sentence.first].text not in ("When", "After", "As", "While", "Asked", "Before"):
+            return False
+        commas = (at for at in range(sentence.first, sentence.last) if tokens[at].text == ",")
+        return cue.first < next(commas, -1) and tokens[cue.last].text != "it"
 
     def _share(self, quotes: list[int]) -> None:
         """Give a full quotation beside a tagged one its speaker, as in “A,” she said, “B”."""
@@ -92,7 +111,9 @@ class Speech:
         name = names.pop()
         for at in quotes:
             index = self.prose.tokens[at].quote
-            if not self._found[index][0] and self._length(index) > 1:
+            following = self.prose.tokens[at + 1 : at + 2]
+            is_answered = any(token.quote >= 0 for token in following)
+            if not self._found[index][0] and self._length(index) > 1 and not is_answered:
                 self._found[index] = (name, MEDIUM)
 
     def _speaker(self, number: int, sentence: Sentence, at: int) -> _Found:
@@ -101,11 +122,46 @@ class Speech:
             self.tags.add(cue.first)
             return self.sources.get(cue.first, _NOBODY)
         index = self.prose.tokens[at].quote
+        signed = self._signed(number, sentence, at)
+        if signed is not None:
+            return self.referents.of(signed, number)
         if self._stands_alone(sentence):
             return self._from_before(number, sentence, at)
-        if self._length(index) <= _SCARE:
+        if self._length(index) <= _SCARE and self.prose.tokens[at - 1].text != ":":
             return _NOBODY
         return self._of_subject(number, sentence, at)
+
+    def _signed(self, number: int, sentence: Sentence, at: int) -> Phrase | None:
+        """Return who is named by a dash or "by" behind a quotation, or as its owner before it."""
+        tokens = self.prose.tokens
+        last = len(tokens)
+        following = tokens[at + 1].text if at + 1 < last else ""
+        if following == "by" and at + 1 < sentence.last:
+            phrase = phrase_from(tokens, at + 2, sentence.last)
+            return phrase if phrase and phrase.kind == NAME else None
+        if following in ("—", "–", "-"):
+            end = self._block_end(number)
+            name = name_from(tokens, at + 2, end)
+            return name if name and name.last == end and at + 2 < end else None
+        if at > sentence.first and tokens[at - 1].text == ":":
+            return self._owner(sentence, at)
+        return None
+
+    def _block_end(self, number: int) -> int:
+        sentences = self.prose.sentences
+        block = sentences[number].block
+        near = [item.last for item in sentences[number : number + 2] if item.block == block]
+        return near[-1]
+
+    def _owner(self, sentence: Sentence, at: int) -> Phrase | None:
+        """Return who owns the subject of a sentence: "Okafor’s answer was short: ..."."""
+        tokens = self.prose.tokens
+        end = sentence.first
+        while end < min(at, sentence.first + 5) and is_name_word(tokens[end]):
+            end += 1
+            if owns(tokens[end - 1]):
+                return Phrase(sentence.first, end, NAME)
+        return Phrase(sentence.first, end, NAME) if sentence.first < end == at - 1 else None
 
     def _length(self, index: int) -> int:
         span = self.prose.quotes[index]
@@ -118,7 +174,8 @@ class Speech:
         before = [cue for cue in found if cue.first < at and cue.form != AFTER]
         if not behind and at + 1 == sentence.last:
             behind = self._in_next(number, at)
-        if before and not self._pauses(at) and self._leads_in(before[-1], at):
+        is_led_in = bool(before) and self._leads_in(before[-1], at)
+        if is_led_in and (not self._pauses(at) or self._is_announced(before[-1], at)):
             return before[-1]
         if behind:
             return behind[0]
@@ -131,6 +188,10 @@ class Speech:
     def _pauses(self, at: int) -> bool:
         span = self.prose.quotes[self.prose.tokens[at].quote]
         return self.prose.text[span.end - 1] in ",?!—–-" or self.prose.text[span.end - 2] in ",?!"
+
+    def _is_announced(self, cue: Cue, at: int) -> bool:
+        """Whether a comma or colon stands between a cue and a quotation, and little else."""
+        return self.prose.tokens[at - 1].text in (",", ":") and at - cue.last <= 6
 
     def _leads_in(self, cue: Cue, at: int) -> bool:
         """Whether no other quotation stands between a cue and a quotation."""
@@ -211,7 +272,8 @@ class Speech:
         if leading is None:
             return _NOBODY
         name, _ = self.referents.of(leading, number)
-        is_speaker = leading.kind in (PRONOUN, ROLE) or self._is_person(name)
+        is_person = self._is_person(name) or self.referents.could_be_person(leading)
+        is_speaker = leading.kind in (PRONOUN, ROLE) or is_person
         return (name, LOW) if name and is_speaker else _NOBODY
 
     def _is_person(self, name: str) -> bool:

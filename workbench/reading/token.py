@@ -18,8 +18,9 @@ _ABBREVIATED = (
     r"(?:Adm|Asst|Atty|Capt|Cmdr|Col|Dr|Fr|Gen|Gov|Govs|Hon|Insp|Jr|Lt|Maj|Mr|Mrs|Ms|Mx|Pres|Prof"
     r"|Rep|Reps|Rev|Sen|Sens|Sgt|Sr|St|Supt)\."
 )
+_WORD = r"\w[\w\u0300-\u036f]*"  # with marks that stand behind their letter
 _TOKEN = re.compile(
-    rf"\b(?:then-|ex-)?{_ABBREVIATED}|(?:[^\W\d_]\.)+(?:[^\W\d_]\b)?|[@#]?\w+(?:['’.&\-‑]\w+)*|[^\w\s]"
+    rf"\b(?:then-|ex-)?{_ABBREVIATED}|(?:[^\W\d_]\.)+(?:[^\W\d_]\b)?|[@#]?{_WORD}(?:['’.&\-‑]{_WORD})*|[^\w\s]"
 )
 _ENDS = frozenset(".!?…")
 _LONGEST_SENTENCE = 200
@@ -80,7 +81,7 @@ def prose(text: str) -> Prose:
     parts: list[Sentence] = []
     at = 0
     next_quote = 0
-    for number, (start, end) in enumerate(blocks):
+    for number, (start, end) in enumerate(_joined(blocks, [span for _, span in outer])):
         first = len(tokens)
         at = max(at, start)
         while next_quote < len(outer) and outer[next_quote][1].outer < end:
@@ -93,6 +94,20 @@ def prose(text: str) -> Prose:
         at = max(at, end)
         parts += _sentences(text, quotes, tokens, first, number)
     return Prose(text=text, quotes=quotes, tokens=tuple(tokens), sentences=tuple(parts))
+
+
+def _joined(blocks: tuple[tuple[int, int], ...], spans: list[Quoted]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs, those that one quotation runs over as one."""
+    ahead = iter(spans)
+    span = next(ahead, None)
+    begin = -1
+    for start, end in blocks:
+        begin = start if begin < 0 else begin
+        while span is not None and span.outer_end <= end:
+            span = next(ahead, None)
+        if span is None or span.outer >= end:
+            yield begin, end
+            begin = -1
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
