@@ -17,8 +17,8 @@ FRAGMENTS = st.sampled_from(
     re.split(
         " ",
         "“ ” \" ‘ ’ ' « » „ said told Lindqvist Okafor he she they who Mr. Sen. , . ? : — ( ) the "
-        "a of and people official Times According to called call with from by 🌉 e\u0301 שלום \u200f "
-        "D-Mass Harris’s 2026 OKAFOR: ﬁ \r\n \n\n \n \x00 \x02 \u2028 -",
+        "a of and people official Times According to called call with from by 🌉 e\u0301 שלום "
+        "\u200f D-Mass Harris’s 2026 OKAFOR: ﬁ \r\n \n\n \n \x00 \x02 \u2028 -",
     )
 )
 texts = st.text(max_size=80) | st.lists(FRAGMENTS, max_size=60).map(" ".join)

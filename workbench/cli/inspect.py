@@ -9,6 +9,7 @@ import typer
 
 from workbench.cli.check import AsJson  # noqa: TC001 - as above
 from workbench.cli.terminal import remark, tell, tell_json, tell_table
+from workbench.cli.voice import tell_voices, voices_object
 
 if TYPE_CHECKING:
     from workbench.core.date import DateValue
@@ -31,19 +32,26 @@ def inspect(
 ) -> None:
     """Tell what is noticed in a file.
 
-    Metadata with where it comes from, flags, what is not the article, and dates. Nothing is kept.
+    Metadata with where it comes from, flags, what is not the article, dates, who says what, what
+    is relied on, events and hedges. Nothing is kept.
     """
+    from workbench.house.words import load_words
     from workbench.intake.capture import capture_file
     from workbench.intake.markup_metadata import markup_metadata_of
     from workbench.reading.inspection import inspected
 
     day = _anchor(anchor)
     capture = capture_file(file)
-    found = inspected(capture.text, markup=markup_metadata_of(capture), anchor=day)
+    found = inspected(
+        capture.text, markup=markup_metadata_of(capture), anchor=day, words=load_words()
+    )
     if capture.note:
         remark(capture.note)
     if not found.is_english:
-        remark("The text is not in English: help with relative dates is not available for it.")
+        remark(
+            "The text is not in English: help with relative dates and with who says what is not "
+            "available for it."
+        )
     if as_json:
         tell_json(_as_object(found))
     else:
@@ -73,7 +81,7 @@ def _as_object(found: Inspection) -> dict[str, Any]:
             {"start": span.start, "end": span.end, "type": span.type.value} for span in found.spans
         ],
         "dates": [_date_object(mention) for mention in found.dates],
-    }
+    } | voices_object(found.voices)
 
 
 def _proposal_object(proposal: Proposal | None) -> dict[str, str] | None:
@@ -125,6 +133,7 @@ def _tell_all(found: Inspection) -> None:
         )
     if found.dates:
         tell_table(("Date", "Told as"), [_date_cells(mention) for mention in found.dates])
+    tell_voices(found.voices)
 
 
 def _proposal_cells(proposal: Proposal | None) -> tuple[str, str]:

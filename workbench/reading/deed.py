@@ -83,6 +83,8 @@ class _Telling:
     def _of_verb(self, at: int, action: str) -> Deed | None:
         begin = self._behind_adverbs(at)
         before = self._text(begin - 1).lower()
+        if self._text(at) == action and self._text(at - 1) not in ("they", "we", "who"):
+            return None  # an order or an intention
         is_adjective = before in english.DETERMINERS or before in _NOT_BEFORE
         if is_adjective or self._is_denied(at):
             return None

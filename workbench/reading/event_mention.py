@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.core.date import UNKNOWN_DATE, DateValue
 from workbench.core.words import Words
 from workbench.reading.deed import Deed, deeds
-from workbench.reading.phrase import PRONOUN, Phrase
+from workbench.reading.phrase import PRONOUN, ROLE, Phrase
 from workbench.reading.speech import Speech, speech_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 NO_WORDS = Words()
 _FARTHEST = 90
 """Code points between a deed and its date; one farther off dates something else."""
+_LONGEST_ROLE = 5
+"""Words; a longer role is no phrase but a misread sentence."""
 _OBJECTS = {"him": "he", "her": "she"}
 
 
@@ -85,7 +87,8 @@ def _who(speech: Speech, deed: Deed, phrase: Phrase | None, other: str) -> str:
     if phrase.kind == PRONOUN and word.lower() not in ("he", "she"):
         return ""
     name, _ = speech.referents.of(phrase, deed.sentence)
-    return name
+    is_long = phrase.kind == ROLE and len(name.split()) > _LONGEST_ROLE
+    return "" if is_long else name
 
 
 def _is_interview(speech: Speech, deed: Deed) -> bool:

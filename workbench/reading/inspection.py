@@ -13,9 +13,11 @@ from workbench.reading.metadata import metadata_of
 from workbench.reading.proposal import FIELDS, Certainty, Metadata
 from workbench.reading.signer import is_collective
 from workbench.reading.span import spans_of
+from workbench.reading.voice import Voices, voices_of
 
 if TYPE_CHECKING:
     from workbench.core.date import DateValue
+    from workbench.core.words import Words
     from workbench.reading.proposal import Proposal
 
 
@@ -27,6 +29,7 @@ class Inspection:
         metadata: proposals, from the page's markup before the text's own lines.
         spans: what is not the article; the rest is body.
         dates: resolved against the anchor, or else against the stated date of publication.
+        voices: who says what, what is relied on, events and hedges; none if not in English.
 
     """
 
@@ -34,6 +37,7 @@ class Inspection:
     metadata: Metadata
     spans: tuple[Span, ...]
     dates: tuple[DateMention, ...]
+    voices: Voices = Voices()
 
     @property
     def is_english(self) -> bool:
@@ -48,25 +52,32 @@ class Inspection:
 
 
 def inspected(
-    text: str, *, markup: Metadata | None = None, anchor: DateValue | None = None
+    text: str,
+    *,
+    markup: Metadata | None = None,
+    anchor: DateValue | None = None,
+    words: Words | None = None,
 ) -> Inspection:
     """Return all that is noticed in a text.
 
     `markup` is what a saved page states in its markup. `anchor` is a date that a person set, by
     which relative dates are told; without it they are told by the stated date of publication, and
-    without that they stay unresolved.
+    without that they stay unresolved. `words` are the names of outlets and people to know.
     """
     read = masthead(text)
     metadata = joined(markup or Metadata(), metadata_of(read, text))
     mentions = date_mentions(text, english=_is_english(metadata))
     if anchor is not None and anchor.is_known:
-        words = f"{anchor.value}, set by a person"
-        dates = resolved(mentions, anchor, words)
+        dates = resolved(mentions, anchor, f"{anchor.value}, set by a person")
     else:
         own = metadata.anchor
         basis = metadata.published.basis if metadata.published else ""
         dates = resolved(mentions, own, f"the date of the text, {own.value} ({basis})")
-    return Inspection(text=text, metadata=metadata, spans=spans_of(read), dates=dates)
+    spans = spans_of(read)
+    voices = Voices()
+    if _is_english(metadata):
+        voices = voices_of(text, spans=spans, dates=dates, words=words)
+    return Inspection(text=text, metadata=metadata, spans=spans, dates=dates, voices=voices)
 
 
 def joined(markup: Metadata, body: Metadata) -> Metadata:
