@@ -10,7 +10,7 @@ from workbench.reading.signer import is_agency, is_collective, is_outlet, is_per
 _LEAD = re.compile(
     r"(?:(?:written|words|story|posted|reported|reporting|analysis|opinion|commentary|text|created"
     r"|submitted|contributed|article|column|review|compiled|edited and posted)\s+)?"
-    r"by(?:\s*:\s*|\s+)(?=\S)|authors?\s*:\s*|reporter\s*:\s*|byline\s*:\s*",
+    r"by(?:\s*:\s*|\s+|(?-i:(?<=By)(?=[A-Z][a-z])))(?=\S)|authors?\s*:\s*|reporter\s*:\s*|byline\s*:\s*",
     re.IGNORECASE,
 )
 _GLUED_LEAD = re.compile(r"(?<=[a-z0-9?!.”’\"'])By(?=\s[A-Z])")
@@ -67,8 +67,17 @@ def byline_of(words: str) -> Byline | None:
     beside = [unit for unit, signs in zip(units, signing, strict=True) if not signs]
     if not all(map(_beside, beside)):
         return None
-    outlet = next(filter(None, map(_outlet, beside)), outlet)
+    outlet = next(filter(None, map(_outlet, _affiliations(units, joints, signing))), outlet)
     return Byline(_joined(units, joints, signing), outlet)
+
+
+def _affiliations(units: list[str], joints: list[str], signing: list[bool]) -> list[str]:
+    """Return what stands beside the names, but agencies that helped: "with Reuters"."""
+    return [
+        unit
+        for index, unit in enumerate(units)
+        if not signing[index] and (joints[index - 1].strip() == "," or not is_agency(unit))
+    ]
 
 
 def _signs(unit: str, *, first: bool) -> bool:
@@ -95,7 +104,7 @@ def _outlet(unit: str) -> str:
     head, _, tail = unit.partition(" ")
     if tail and is_outlet(head) and is_role(tail):
         return head
-    role = re.search(r"(?:reporter|writer|editor|correspondent)\s+(?:for|at|of)\s+(.+)\Z", unit)
+    role = re.search(r"(?i:reporter|writer|editor|correspondent)\s+(?i:for|at|of)\s+(.+)\Z", unit)
     return role[1] if role and is_outlet(role[1]) else ""
 
 

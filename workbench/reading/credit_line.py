@@ -21,7 +21,7 @@ _PUBLISHED = (
     r"|dated|created|broadcast|publication\sdate|release\sdate|sent|added|printed)"
 )
 _KEY = re.compile(
-    rf"(?:\b|(?<=[a-z\d])(?=[A-Z]))(?i:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))"
+    rf"(?:\b|(?<=[^\W_])(?=[A-Z][a-z]))(?i:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))"
     r"(?i:\s(?:on|at|in))?\s{0,2}[:|–—-]?\s{0,2}\Z"
 )
 _AGO = re.compile(
@@ -30,6 +30,7 @@ _AGO = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*[|·•∙⋅►▪●]\s*|\s+[—–-]{1,2}\s+|\t+|\s{3,}|\s/\s")
 _EDGES = " \t\u00a0,|·•∙⋅—–-()[]:;."
+_ON = re.compile(r"\s(?:on|at|in)[\s:]*\Z", re.IGNORECASE)
 _SMALL = re.compile(
     r"(?:published|posted|updated|last updated|date|on|at|in|and|from|via|by|the|edited|aired|time"
     r"|\d{1,2}:\d{2}.{0,16}|[ap]\.?m\.?|e[sd]?t|[\w.+-]{1,64}@[\w.-]{2,64}|@\w{2,30}|follow"
@@ -108,9 +109,11 @@ class _Reading:
         self._outlet = ""
         self._chrome: list[tuple[int, int]] = []
         self._strangers: list[str] = []
+        self._starts: set[int] = set()
 
     def result(self) -> CreditLine | None:
         cuts = sorted([*self._date_cuts(), *self._other_cuts()])
+        self._starts = {start for start, _ in cuts}
         for start, end in self._between(cuts):
             self._explain(self._words[start:end], start, end)
         if not (self._byline or self._published or self._updated):
@@ -164,7 +167,7 @@ class _Reading:
         words = piece.strip(_EDGES)
         if not words or _SMALL.match(words):
             return
-        behind = led(piece.strip())
+        behind = led(_ON.sub("", piece.strip()))
         if behind is not None:
             self._sign(byline_of(behind), words, is_led=True)
         elif is_chrome(words):
@@ -181,9 +184,15 @@ class _Reading:
         name, comma, beside = words.partition(",")
         if comma and is_person(name) and is_role(beside.strip()):
             return byline_of(words)
+        tokens = words.split()
+        for count in (2, 3):
+            if is_person(" ".join(tokens[:count])) and is_role(" ".join(tokens[count:])):
+                return Byline(" ".join(tokens[:count]))
+        # A place may stand by a date too, but not glued to it.
         is_apart = self._words[end : end + 3].strip()[:1] in tuple("|·•∙⋅►▪●")
+        is_glued = end in self._starts and self._words[end - 1 : end].isalpha()
         is_dated = self._published or self._updated
-        return Byline(words) if is_apart and is_dated and is_person(words) else None
+        return Byline(words) if (is_apart or is_glued) and is_dated and is_person(words) else None
 
     def _sign(self, byline: Byline | None, words: str, *, is_led: bool) -> None:
         if byline is None or (self._byline and self._byline.names):

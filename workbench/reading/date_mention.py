@@ -9,7 +9,7 @@ from workbench.core.date import DateValue, stated
 from workbench.reading.date_shape import WrittenDate, weekday_number, written_dates
 from workbench.reading.relative_date import Relation, Unit, lean_of, relative_dates
 
-MOST = 10_000
+MOST = 5_000
 """The most dates that are noted in one text; no article has as many."""
 
 

@@ -46,13 +46,16 @@ def _resolved(mention: DateMention, anchor: DateValue, anchor_words: str) -> Dat
     found = _worked_out(mention.relation, anchor.value.partition("T")[0])
     if found is None:
         return mention
-    inferred = DateValue(
-        value=found.value,
-        until=found.until,
-        basis=DateBasis.INFERRED,
-        inferred_from=anchor_words,
-        wording=mention.text,
-    )
+    try:
+        inferred = DateValue(
+            value=found.value,
+            until=found.until,
+            basis=DateBasis.INFERRED,
+            inferred_from=anchor_words,
+            wording=mention.text,
+        )
+    except ValueError:  # before the first year that there is
+        return mention
     return replace(mention, date=inferred)
 
 

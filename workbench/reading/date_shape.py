@@ -57,7 +57,7 @@ _CLOCK = (
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?:[:.]\d{{2}}(?:\.\d{{1,9}})?)?)?"
     rf"(?!\d){_GAP}(?P<half>[AaPp]\.?\s?[Mm](?![A-Za-z])\.?)?(?:{_GAP}\(?{_ZONE}\)?)?"
 )
-_TIME_AFTER = re.compile(rf"{_GAP}(?:,|\||·|•|-|–|—|T)?{_GAP}(?:(?:at|@){_GAP})?{_CLOCK}")
+_TIME_AFTER = re.compile(rf"{_GAP}(?:,|\||·|•|/|-|–|—|T)?{_GAP}(?:(?:at|@){_GAP})?{_CLOCK}")
 _TIME_BEFORE = re.compile(rf"{_CLOCK},?{_GAP}(?:on{_GAP})?(?:{WEEKDAY}[.,]?{_GAP})?\Z")
 _WEEKDAY_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<weekday>{WEEKDAY})\.?,?{SPACE}(?:the{SPACE})?\Z")
 _BEFORE = 44
@@ -186,8 +186,8 @@ def _read(text: str, match: re.Match[str], done: int) -> WrittenDate | None:
     year = given.get("year") or ""
     ambiguous = given.get("first") is not None and not month
     value = "" if not year or ambiguous else _iso(year, month, day)
-    if value is None:
-        return None
+    if value is None:  # no such day: the words are a date, but say none
+        return WrittenDate(start, end, "") if day else None
     name = given.get("name") or ""
     if name and not name[0].isupper():
         return None

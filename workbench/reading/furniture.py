@@ -20,7 +20,7 @@ SECTIONS = frozenset(
         "environment|education|travel|food|local|national|nation|international|elections",
         "election|analysis|features|investigations|video|podcasts|photos|live|latest",
         "breaking news|top stories|weather|obituaries|media|law|crime|satire|fact check",
-        "campaigns|congress|white house|metro|community|columns|letters",
+        "campaigns|policy|society|congress|white house|metro|community|columns|letters",
     )
     for section in line.split("|")
 )
@@ -113,7 +113,7 @@ def is_chrome(words: str) -> bool:
     """Whether a line belongs to the site around an article: navigation, share lines, adverts."""
     if len(words) > _LONGEST_CHROME:
         return False
-    if words.strip(" |·•").casefold() in SECTIONS:
+    if SECTIONS.issuperset(re.split(r"\s?(?:&|\band\b)\s?", words.strip(" |·•").casefold())):
         return True
     if READ_TIME.fullmatch(words.strip(" |·•()")):
         return True

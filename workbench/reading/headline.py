@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.reading.masthead import LineKind, Masthead, ReadLine, is_sentence
@@ -46,7 +47,8 @@ def headline_of(masthead: Masthead) -> Headline | None:
             return Headline(read, read.line.words[: read.credit.begin].strip(), "", is_named=False)
     lines = [*masthead.head, *masthead.body]
     above = [read for read in masthead.head if read.kind is LineKind.PROSE]
-    candidates = above or masthead.body[:1]
+    short = takewhile(lambda read: not is_sentence(read.line.words), masthead.body)
+    candidates = above or [read for read in short if read.kind is LineKind.PROSE]
     if not candidates:
         return None
     chosen = _chosen(candidates, lines)
@@ -68,11 +70,13 @@ def _chosen(candidates: Sequence[ReadLine], lines: Sequence[ReadLine]) -> ReadLi
     if len(candidates) > 1 and _is_outlet_alone(candidates[0].line.words):
         candidates = candidates[1:]
     first = candidates[0]
+    has_credits = any(read.kind is LineKind.CREDIT for read in lines)
     if _is_kicker(first, candidates[1:]):
         if len(first.line.words.split()) > _SHORT_KICKER and not first.line.words.isupper():
             return None  # "Bridge stays shut" above a line as long as a headline: either may be it
         first = candidates[1]
-    return first if _is_headline(first, _following(first, lines)) else None
+    is_long = has_credits and len(candidates) > 1 and len(first.line.words.split()) > _KICKER + 1
+    return first if _is_headline(first, _following(first, lines), is_long=is_long) else None
 
 
 def _is_kicker(first: ReadLine, others: Sequence[ReadLine]) -> bool:
@@ -90,7 +94,11 @@ def _following(first: ReadLine, lines: Sequence[ReadLine]) -> ReadLine | None:
     return next((read for read in rest if read.kind is not LineKind.CHROME), None)
 
 
-def _is_headline(read: ReadLine, following: ReadLine | None) -> bool:
+def _is_headline(read: ReadLine, following: ReadLine | None, *, is_long: bool) -> bool:
+    """Whether a line reads as a headline and what follows as what stands below one.
+
+    One that `is_long` stands above credits; below it, a second short line may come first.
+    """
     words = read.line.words
     if following is None or not read.line.is_whole or len(words) > _LONGEST or read.dateline:
         return False
@@ -101,10 +109,10 @@ def _is_headline(read: ReadLine, following: ReadLine | None) -> bool:
     if not has_form or is_other or _SPEAKER.match(words):
         return False
     if following.kind is not LineKind.PROSE:
-        return following.kind in (LineKind.CREDIT, LineKind.CAPTION, LineKind.HEADER)
+        return following.kind is not LineKind.CHROME
     if _is_wrapped(read, following):
         return False
-    return bool(following.dateline) or is_sentence(following.line.words)
+    return is_long or bool(following.dateline) or is_sentence(following.line.words)
 
 
 def _is_wrapped(read: ReadLine, following: ReadLine) -> bool:
@@ -113,7 +121,8 @@ def _is_wrapped(read: ReadLine, following: ReadLine) -> bool:
         return False
     if following.line.words[:1].islower():
         return True
-    return len(read.line.words) in _WRAPPED and len(following.line.words) in _WRAPPED
+    is_even = len(read.line.words) in _WRAPPED and len(following.line.words) in _WRAPPED
+    return is_even and not is_sentence(following.line.words)
 
 
 def _is_outlet_alone(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from workbench.reading.byline import byline_of
 from workbench.reading.credit_line import CreditLine, credit_line
 from workbench.reading.dateline import Dateline, dateline_of
 from workbench.reading.furniture import is_caption, is_chrome, rights_start
-from workbench.reading.signer import is_person, is_role
+from workbench.reading.signer import is_outlet, is_person, is_role
 from workbench.reading.text_line import TextLine, text_lines
 
 if TYPE_CHECKING:
@@ -100,6 +100,11 @@ _MARKER = re.compile(
     r"|https?://\S{4,400}|[\w.+-]{1,64}@[\w.-]{2,64}|(?:tel|phone|mobile)\b.{0,40})\Z",
     re.IGNORECASE,
 )
+_LONE_KEY = re.compile(
+    r"(?:(?:first |originally )?(?P<published>published|posted)|(?P<updated>(?:last )?updated)"
+    r"|last modified)(?: on| at)?:?\Z",
+    re.IGNORECASE,
+)
 _LONE_BY = frozenset({"by", "by:", "written by", "author", "author:", "authors"})
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]{0,2}\Z")
 _BULLET = re.compile(r"[•‣◦*▪●–—-]\s")
@@ -132,11 +137,29 @@ def _read_head(lines: list[TextLine]) -> list[ReadLine]:
         if before.line.words.casefold() in _LONE_BY and (byline := byline_of(words)):
             before.kind = this.kind = LineKind.CREDIT
             this.credit = CreditLine(byline=byline, is_led=True)
-        elif is_plain and is_person(words) and following and is_role(following):
+        elif this.credit and (key := _LONE_KEY.match(before.line.words)):
+            this.credit = _keyed(this.credit, is_update=not key["published"])
+        elif is_plain and is_person(words) and _is_beside_name(following):
             this.kind, this.credit = LineKind.CREDIT, CreditLine(byline=byline_of(words))
-        elif is_plain and before.kind is LineKind.CREDIT and is_role(words):
-            this.kind, this.credit = LineKind.CREDIT, CreditLine()
+        elif is_plain and before.kind is LineKind.CREDIT and _is_beside_name(words):
+            name = words.partition(",")[0]
+            outlet = name if is_outlet(name) and not is_role(words) else ""
+            this.kind, this.credit = LineKind.CREDIT, CreditLine(outlet=outlet)
     return read
+
+
+def _is_beside_name(words: str) -> bool:
+    """Whether a line below a name says what they are, or for whom they write."""
+    return is_role(words) or is_outlet(words.partition(",")[0])
+
+
+def _keyed(credit: CreditLine, *, is_update: bool) -> CreditLine:
+    """Return a credit line whose date has its key on the line above."""
+    if credit.is_keyed or not credit.published:
+        return credit
+    if is_update:
+        return replace(credit, published=None, updated=credit.published)
+    return replace(credit, is_keyed=True)
 
 
 def _read(line: TextLine) -> ReadLine:
@@ -150,7 +173,7 @@ def _read(line: TextLine) -> ReadLine:
     if header := _HEADER.match(words):
         key, value = header["key"].casefold(), header["value"].strip(" \"'")
         return ReadLine(line, LineKind.HEADER, key=key, value=value)
-    if _MARKER.match(words):
+    if _MARKER.match(words) or _LONE_KEY.match(words):
         return ReadLine(line, LineKind.MARKER)
     if is_caption(words):
         return ReadLine(line, LineKind.CAPTION)

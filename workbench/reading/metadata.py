@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.reading.byline import byline_of
 from workbench.reading.date_shape import WrittenDate, written_dates
+from workbench.reading.folding import folded
 from workbench.reading.headline import Headline, headline_of
 from workbench.reading.language import language_of
 from workbench.reading.masthead import LineKind, Masthead, ReadLine, masthead
@@ -17,6 +18,7 @@ from workbench.reading.signer import is_agency, is_collective
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LOOKED_THROUGH = 200_000
 _WIRE = re.compile(r"(?:the[- ])?([a-z]{2,20})[- ]wire\Z", re.IGNORECASE)
 _REPORTING = re.compile(r"\(?reporting(?: and \w+)? by (?P<who>[^;)]{3,160})", re.IGNORECASE)
 _FIRST_PUBLISHED = re.compile(
@@ -36,7 +38,7 @@ def metadata(text: str) -> Metadata:
 def metadata_of(read: Masthead, text: str) -> Metadata:
     """Return what a text says of itself, of its lines that have been read."""
     headline = headline_of(read)
-    byline = _byline(read)
+    byline = _byline(read, text)
     return Metadata(
         outlet=outlet_of(read, headline, byline.value if byline else ""),
         title=_title(headline),
@@ -65,7 +67,7 @@ def _title(headline: Headline | None) -> Proposal | None:
     return Proposal(value=headline.words, basis=where(headline.read, what), certainty=certainty)
 
 
-def _byline(read: Masthead) -> Proposal | None:
+def _byline(read: Masthead, text: str) -> Proposal | None:
     for line in read.head:
         if line.kind is LineKind.HEADER and line.key in ("author", "byline"):
             signed = byline_of(line.value)
@@ -80,9 +82,14 @@ def _byline(read: Masthead) -> Proposal | None:
     if led:
         return None  # somebody signs, but the name cannot be told
     for line in read.head:
-        if line.credit and _names(line):
+        if _names(line) and not _is_told_of(_names(line), text):
             return _signed(_names(line), line, "a name beside the date or the role", is_sure=False)
     return _reporting(read)
+
+
+def _is_told_of(name: str, text: str) -> bool:
+    """Whether a name stands more than once: people do not write of themselves, places recur."""
+    return name.isupper() or folded(text[:_LOOKED_THROUGH]).count(folded(name)) > 1
 
 
 def _names(line: ReadLine) -> str:
@@ -191,13 +198,20 @@ def _agency(read: Masthead) -> Proposal | None:
             return Proposal(value=wire[1], basis=where(line, "mark of the wire"))
         if line.kind is LineKind.HEADER and line.key == "agency":
             return Proposal(value=line.value, basis=where(line, "agency"))
-        byline = line.credit.byline if line.credit else None
-        for name in (byline.outlet, byline.names) if byline else ():
+        for name in _signing(line):
             if is_agency(name):
                 return Proposal(value=name, basis=where(line, "byline"))
         if line.kind is LineKind.RIGHTS and (named := _RIGHTS_AGENCY.search(line.line.words)):
             return Proposal(value=named[0], basis=where(line, "rights notice"))
     return None
+
+
+def _signing(line: ReadLine) -> tuple[str, ...]:
+    """Return the names of a credit line that may be an agency's."""
+    if line.credit is None:
+        return ()
+    byline = line.credit.byline
+    return (line.credit.outlet, *((byline.outlet, byline.names) if byline else ()))
 
 
 def _url(read: Masthead) -> Proposal | None:

@@ -59,12 +59,12 @@ def _told_by_place(
     read: Masthead, headline: Headline | None, byline: str
 ) -> Iterator[tuple[str, ReadLine, str]]:
     """Yield the outlets that stand where an outlet's name stands."""
-    house = house_of(byline) if is_collective(byline) else ""
+    house = house_of(byline) if is_collective(byline) and not is_agency(byline) else ""
     crumb = _crumb(read, house)
     if crumb:
         yield crumb
     for line in read.head:
-        if line.credit and line.credit.outlet:
+        if line.credit and line.credit.outlet and not is_agency(line.credit.outlet):
             yield line.credit.outlet, line, "name beside the date"
         if house and not crumb and line.credit and line.credit.byline and is_outlet(house):
             yield house, line, "collective byline"

@@ -90,6 +90,7 @@ _SHAPES = re.compile(
     rf"|(?P<part>early|late|mid-?|in|since|until|by|during){SPACE}?"
     rf"(?:(?:early|late|mid-?){SPACE}?)?(?P<month>{_MONTHS})"
     rf"(?:{SPACE}(?:of{SPACE})?(?P<yearof>last|this|next){SPACE}year)?"
+    rf"|(?P<monthof>{_MONTHS}){SPACE}(?:of{SPACE})?(?P<ofyear>last|this|next){SPACE}year"
     rf"|{_COUNT}{SPACE}(?P<counted>day|week|month|year)s?{SPACE}(?P<way>ago|earlier|later|from now)"
     rf"|(?P<vague>(?:days|weeks|months|hours){SPACE}(?:before|after){SPACE}the{SPACE}[a-z]{{3,20}}"
     rf"|(?:days|weeks|months|years|hours){SPACE}ago|(?:the|over{SPACE}the){SPACE}weekend"
@@ -104,6 +105,7 @@ _PLACE = re.compile(
     r"|last\s|Last\s|this\s|This\s|next\s|Next\s|early\s|Early\s|late\s|Late\s|mid|Mid|in\s|In\s"
     r"|since\s|Since\s|until\s|Until\s|by\s|By\s|during\s|During\s|days\s|Days\s|weeks\s|Weeks\s"
     r"|months\s|Months\s|years\s|hours\s|Hours\s|the\sweekend|over\sthe\sweekend|recent\s"
+    rf"|(?:{_MONTHS})\s(?:of\s)?(?:last|this|next)\s"
     r"|Election\sDay|a\s(?:day|week|month|year)\s|A\s(?:day|week|month|year)\s"
     r"|(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:day|week|month|year)"
@@ -162,6 +164,8 @@ _FUTURE = re.compile(
 _PAST = re.compile(
     r"\b(?:said|says|told|asked|was|were|had|did|met|held|won|lost|gave|took|came|went|spoke|wrote"
     r"|since|after|following|earlier|began|made|saw|left|sent|got|found|broke|rose|fell|cut|put"
+    r"|struck|hit|fought|bought|brought|caught|thought|felt|kept|knew|flew|grew|threw|drew|drove"
+    r"|stood|paid|laid|heard|hung|spent|built|dealt|meant|fled|froze|chose|became|withdrew"
     r"|ran|led|shot|has|have|(?!(?:scheduled|slated|expected|planned|need|speed|indeed)\b)"
     r"[a-z]{2,}ed)\b",
     re.IGNORECASE,
@@ -205,7 +209,7 @@ def _relation(text: str, match: re.Match[str]) -> Relation | None:
         return Relation(unit=Unit.DAY, offset=_FIXED[fixed.split()[0].casefold()])
     if match["which"]:
         return _which(match)
-    if month := match["month"]:
+    if month := match["month"] or match["monthof"]:
         return _month(text, match, month)
     if match["counted"]:
         return _counted(match)
@@ -240,8 +244,8 @@ def _which(match: re.Match[str]) -> Relation | None:
 def _month(text: str, match: re.Match[str], month: str) -> Relation | None:
     if not month[0].isupper():
         return None
-    if match["yearof"]:
-        offset = {"last": -1, "this": 0, "next": 1}[match["yearof"].casefold()]
+    if year := match["yearof"] or match["ofyear"]:
+        offset = {"last": -1, "this": 0, "next": 1}[year.casefold()]
         return Relation(
             unit=Unit.NAMED_MONTH, index=month_number(month), offset=offset, lean=Lean.THIS
         )

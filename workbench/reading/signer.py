@@ -80,6 +80,15 @@ _NO_NAME = word_set(
     "statement transcript interview letter air force army navy border bridge harbor harbour",
     "airport station",
 )
+# Words of the list above, and of collective bylines, that many people are called.
+_SURNAMES_TOO = word_set(
+    "white day page west north law house bank street church bridge border lake fort port post law",
+    "north april june august war council bishop young case love press times senate may",
+)
+_NO_OUTLET = word_set(
+    "local news breaking world daily today latest national politics media weekly business sports",
+    "press us uk the top more live radio tv television network broadcasting international and of",
+)
 _GENERIC_HOUSE = word_set(
     "our the a city news web digital editorial staff breaking metro online national political",
     "foreign sports business daily local special world politics opinion features culture and",
@@ -97,8 +106,10 @@ def is_person(name: str) -> bool:
     plain = [token for token in tokens if token.casefold() not in _PARTICLES]
     if len(plain) < 2 or tokens[-1] not in plain or not all(map(_TOKEN.match, plain)):
         return False
-    words = {token.rstrip(".").casefold() for token in plain if len(token.rstrip(".")) > 1}
-    return bool(words) and words.isdisjoint(_NO_NAME) and words.isdisjoint(_COLLECTIVE_LAST)
+    words = [token.rstrip(".").casefold() for token in plain if len(token.rstrip(".")) > 1]
+    if words and words[-1] in _SURNAMES_TOO:
+        words.pop()
+    return bool(words) and _NO_NAME.isdisjoint(words) and _COLLECTIVE_LAST.isdisjoint(words)
 
 
 def is_collective(byline: str) -> bool:
@@ -122,11 +133,13 @@ def is_outlet(name: str) -> bool:
         return False
     if any(not (word[0].isupper() or word in ("of", "the", "&", "and", "for")) for word in words):
         return False
-    if is_agency(name) or re.fullmatch(r"[A-Z]{2,5}(?:\d| News)?", name.strip()):
-        return is_agency(name) or name.strip() in _INITIALS
+    if is_agency(name) or re.fullmatch(r"[A-Z]{2,5}\d?(?: News)?", name.strip()):
+        return is_agency(name) or words[0] in _INITIALS
     if len(words) == 1:
         return words[0] in _ONE_WORD
     plain = {word.strip(".,").casefold() for word in words}
+    if plain <= _NO_OUTLET or is_role(name):
+        return False
     return not plain.isdisjoint(_OUTLET_WORDS) and not _is_collective_unit(name.casefold())
 
 
@@ -143,7 +156,7 @@ def house_of(byline: str) -> str:
 
 def is_role(words: str) -> bool:
     """Whether words name what a journalist does: "Staff Writer", "senior political reporter"."""
-    words = re.sub(r"\s+(?:for|at|of|with)\s.{2,40}\Z", "", words.strip())
+    words = re.sub(r"(?i)\s+(?:for|at|of|with)\s.{2,40}\Z", "", words.strip())
     if re.match(r"(?:Special to|For|Of)\s+(?:the\s+)?[A-Z]", words, re.IGNORECASE):
         return True
     head, _, tail = words.partition(" ")
