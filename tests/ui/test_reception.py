@@ -72,7 +72,8 @@ def test_a_refused_file_is_told_and_leaves_no_source(qtbot, empty, tmp_path):
     file = tmp_path / "empty.txt"
     file.write_bytes(b"")
     empty.reception.take_files([file])
-    qtbot.waitUntil(lambda: "empty.txt" in empty.notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: not empty.jobs.is_busy, timeout=20_000)
+    assert "empty.txt" in empty.notices.text
     assert texts(empty) == []
 
 

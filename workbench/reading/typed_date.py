@@ -10,6 +10,13 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+_ZONE_WORDS = {
+    "America/New_York": "ET",
+    "America/Chicago": "CT",
+    "America/Denver": "MT",
+    "America/Los_Angeles": "PT",
+}
+"""How zones are typed whose letters stand for one place; others are typed as they are kept."""
 _NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)}
 
 _TIME = r"(?:(?:\s*,\s*|\s+|T)(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
@@ -26,11 +33,14 @@ def date_from(typed: str) -> DateValue | None:
     """Return the date in some typed words, stated; None if they cannot be read as a date.
 
     Understood: 2026, 2026-07, 2026-07-02, 7 July 2026, July 7, 2026, July 2026, each with a time
-    after it where there is a day, and two of them joined by a dash or "to".
+    after it where there is a day, and two of them joined by a dash or "to". A date with its time
+    and zone may be copied as a page prints it: July 2, 2026 at 8:06 AM ET.
     """
     ends = re.split(_STRETCH, typed.strip())
     if len(ends) > 2:
         return None
+    if len(ends) == 1 and (printed := _as_printed(ends[0])):
+        return printed
     values = [_value(end) for end in ends]
     if len(values) == 2 and values[0] is None and values[1]:
         values[0] = _value(f"{ends[0]} {_tail(ends[1])}")  # "29 June – 5 July 2026"
@@ -53,7 +63,24 @@ def typed_form(date: DateValue) -> str:
     ends = [_words(date.value)]
     if date.until:
         ends.append(_words(date.until))
-    return " – ".join(ends)
+    has_zone = bool(date.zone) and "T" in date.value
+    zone = f" {_ZONE_WORDS.get(date.zone, date.zone)}" if has_zone else ""
+    return " – ".join(ends) + zone
+
+
+def _as_printed(typed: str) -> DateValue | None:
+    """Return a date with time or zone as news pages print it, copied as it stands."""
+    if ":" not in typed:
+        return None
+    named = re.fullmatch(r"(.+?)\s+([A-Z]\w+(?:/\w+)+)", typed)  # 9 July 2026, 08:06 Europe/Oslo
+    if named and (value := _value(named[1])):
+        return DateValue(value=value, zone=named[2], basis=DateBasis.STATED)
+    from workbench.reading.date_shape import written_dates  # a launch types nothing
+
+    found = next(written_dates(typed), None)
+    if found is None or not found.value or (found.start, found.end) != (0, len(typed)):
+        return None
+    return DateValue(value=found.value, zone=found.zone, basis=DateBasis.STATED)
 
 
 def _value(typed: str) -> str | None:

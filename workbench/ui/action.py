@@ -44,7 +44,7 @@ CLAIM = _T("action", "In the claim editor")
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_check", _T("action", "New check"), ("Ctrl+N",), CHECK),
     ActionSpec("find_check", _T("action", "Find a check"), ("Ctrl+K",), CHECK),
-    ActionSpec("show_start", _T("action", "Start page"), ("Ctrl+Home",), CHECK),
+    ActionSpec("show_start", _T("action", "Start page"), ("Alt+Home",), CHECK),
     ActionSpec("open_files", _T("action", "Open a file as a source"), ("Ctrl+O",), CHECK),
     ActionSpec("paste_source", _T("action", "Paste as a source"), ("Ctrl+Shift+V",), CHECK),
     ActionSpec("export", _T("action", "Export"), ("Ctrl+E",), CHECK),

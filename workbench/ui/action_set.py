@@ -36,24 +36,35 @@ class ActionSet(QObject):
             window.addAction(action)
             self.by_name[spec.name] = action
         self._follow_undo()
+        stack = window.desk.undo_stack
+        stack.canUndoChanged.connect(self.by_name["undo"].setEnabled)
+        stack.canRedoChanged.connect(self.by_name["redo"].setEnabled)
+        window.pages.currentChanged.connect(self._allow_undo)
+        window.shelf.removed.connect(self._allow_undo)
+        self._allow_undo()
         window.workspace.header.set_menu(self._built_menu())
 
     def _follow_undo(self) -> None:
         """Say in the menu what Undo and Redo would do."""
         stack = self._window.desk.undo_stack
-        for name, changes, can in (
-            ("undo", stack.undoTextChanged, stack.canUndoChanged),
-            ("redo", stack.redoTextChanged, stack.canRedoChanged),
+        for name, changes in (
+            ("undo", stack.undoTextChanged),
+            ("redo", stack.redoTextChanged),
         ):
             action = self.by_name[name]
             plain = action.text()
-            action.setEnabled(False)
-            can.connect(action.setEnabled)
             changes.connect(
                 lambda text, action=action, plain=plain: action.setText(
                     f"{plain}: {text}" if text else plain
                 )
             )
+
+    def _allow_undo(self, *_: object) -> None:
+        """Let Undo and Redo be chosen where there is something to take back."""
+        stack = self._window.desk.undo_stack
+        here = self._window.shows_check
+        self.by_name["undo"].setEnabled(stack.canUndo() if here else self._window.can_bring_back)
+        self.by_name["redo"].setEnabled(here and stack.canRedo())
 
     def _built_menu(self) -> QMenu:
         menu = QMenu(self._window)
@@ -108,7 +119,7 @@ class ActionSet(QObject):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._window.desk.undo_stack.undo()
+        self._window.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""

@@ -42,7 +42,8 @@ class ArticlePane(QWidget):
         passage_clicked: (passage id).
         claim_clicked: (claim id).
         open_asked, paste_asked: the person wants to bring something in.
-        source_chosen: (source id).
+        source_chosen: (source id); empty when there is none.
+        told: (words) a notice.
     """
 
     claim_asked = Signal(str, int, int)
@@ -53,10 +54,12 @@ class ArticlePane(QWidget):
     open_asked = Signal()
     paste_asked = Signal()
     source_chosen = Signal(str)
+    told = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article_pane")
+        self.setAccessibleName(self.tr("Place for the first source"))  # has the keyboard until then
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._desk = desk
         self._source_id = ""
@@ -73,7 +76,7 @@ class ArticlePane(QWidget):
         self.tabs.setAccessibleName(self.tr("Sources"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         add = QPushButton("+")
@@ -152,6 +155,8 @@ class ArticlePane(QWidget):
         start, end = self.view.selected_stretch()
         if self._source_id and self.view.text[start:end].strip():
             signal.emit(self._source_id, start, end)  # type: ignore[attr-defined]
+        elif self._source_id:
+            self.told.emit(self.tr("Select the words first, with the mouse or with J."))
 
     def ask_claim(self) -> None:
         """Ask for a claim from the selection."""
@@ -249,9 +254,12 @@ class ArticlePane(QWidget):
             self.view.scroll_to(place)
 
     def _show_tabs(self, check: Check) -> None:
+        before = self._source_id
         self._show_names([(source.id, source.name, source.title) for source in check.sources])
         if self._source_id:
             self._show_text(check.source(self._source_id))
+        if self._source_id != before:
+            self.source_chosen.emit(self._source_id)
 
     def _show_names(self, sources: list[tuple[str, str, str]]) -> None:
         """Show a tab for each (id, name, title), and the pane that fits their number."""

@@ -125,6 +125,7 @@ class ArticleView(QPlainTextEdit):
         self._flashed = None
         self._title = ""
         self._line_wanted = None
+        self.setCurrentCharFormat(QTextCharFormat())  # else the new text takes the cursor's format
         self.setPlainText(self._offsets.shown)
 
     def show_title(self, title: str) -> None:
@@ -202,6 +203,8 @@ class ArticleView(QPlainTextEdit):
 
             self._sentences = sentences(self._text)
         start, end = self.selected_stretch()
+        if not self._is_in_view(start, end):  # go on where the reader has scrolled to
+            start = end = self._offsets.to_code_point(self.firstVisibleBlock().position())
         if step > 0:
             reached = end if start != end else start
             found = next((pair for pair in self._sentences if pair[0] >= reached), None)
@@ -209,6 +212,14 @@ class ArticleView(QPlainTextEdit):
             found = next((pair for pair in reversed(self._sentences) if pair[0] < start), None)
         if found:
             self.select(*found)
+
+    def _is_in_view(self, start: int, end: int) -> bool:
+        """Whether any line of a stretch can be seen."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._offsets.to_qt(start))
+        top = self.cursorRect(cursor).top()
+        cursor.setPosition(self._offsets.to_qt(end))
+        return top < self.viewport().height() and self.cursorRect(cursor).bottom() > 0
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the words, apart from the interface's."""

@@ -49,6 +49,7 @@ class AttributionForm(QWidget):
         self._count.setRange(0, 999)
         self._count.setSpecialValueText(self.tr("not said"))
         self._build()
+        self.setFocusProxy(self._kind)
         self._kind.currentIndexChanged.connect(lambda: self._change("kind", 0))
         self._name.edited.connect(lambda _, step: self._change("name", step))
         self._descriptor.edited.connect(lambda _, step: self._change("descriptor", step))

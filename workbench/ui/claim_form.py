@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.core import change
-from workbench.core.claim import ClaimKind
+from workbench.core.claim import ClaimKind, ClaimStatus
 from workbench.publish.wording import KIND_WORDS
 from workbench.rules.wording_gap import phrases_lost
 from workbench.ui import command
@@ -23,15 +23,23 @@ from workbench.ui.form import (
     add_field,
     caption,
     inline_caption,
+    muted,
     stacked,
 )
 from workbench.ui.status_row import StatusRow
+from workbench.ui.status_word import status_words
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
-    from workbench.core.claim import Claim, ClaimStatus
+    from workbench.core.claim import Claim
     from workbench.ui.desk import Desk
     from workbench.ui.evidence_row import EvidenceRow
+
+_WITHOUT_SUPPORT = (
+    ClaimStatus.NOT_CONFIRMED,
+    ClaimStatus.CONTRADICTED,
+    ClaimStatus.NOT_CHECKABLE,
+)
 
 
 class ClaimForm(FormScroll):
@@ -70,6 +78,9 @@ class ClaimForm(FormScroll):
         self._gap.setWordWrap(True)
         self.column.addWidget(self._gap)
         add_field(self.column, self.tr("As supported"), supported)
+        self._hint = muted()
+        self._hint.setObjectName("wording_hint")
+        self.column.addWidget(self._hint)
 
     def _build_judgement(self) -> None:
         column = self.column
@@ -136,15 +147,19 @@ class ClaimForm(FormScroll):
 
     def show_claim(self, check: Check, claim_id: str) -> None:
         """Show a claim of a check."""
+        if claim_id != self._claim_id:
+            self.verticalScrollBar().setValue(0)
         self._claim_id = claim_id
         self._show_claim(check, check.claim(claim_id))
 
     def edit_circulated(self) -> None:
         """Put the cursor where the circulated wording is written."""
+        self.verticalScrollBar().setValue(0)
         self._texts["as_circulated"].setFocus()
 
     def edit_supported(self) -> None:
         """Put the cursor where the careful version is written."""
+        self.verticalScrollBar().setValue(0)
         self._texts["as_supported"].setFocus()
 
     def restyle(self) -> None:
@@ -158,6 +173,12 @@ class ClaimForm(FormScroll):
         self._gap.setVisible(bool(lost))
         self._gap.setText(
             self.tr("Not in the careful version: {words}").format(words=" · ".join(lost))
+        )
+        self._hint.setVisible(claim.status in _WITHOUT_SUPPORT and bool(claim.as_supported))
+        self._hint.setText(
+            self.tr(
+                "Goes out after “{status}:”. Write the statement itself, not the verdict."
+            ).format(status=status_words(claim.status))
         )
         self._status.show_claim(check, claim)
         self._basis.show_text(claim.basis.wording)

@@ -50,6 +50,7 @@ class ClaimPane(QWidget):
         self.list = ClaimListView()
         self.list.claim_chosen.connect(self.choose)
         self.list.claim_moved.connect(self._on_moved)
+        self.list.activated.connect(lambda _: self.form.edit_supported())
         self.list.removal_asked.connect(self._on_removal_asked)
         new = link_button(self.tr("New claim"), "new_claim")
         new.clicked.connect(self.begin_claim)

@@ -67,7 +67,7 @@ class DateField(QWidget):
         if is_other:
             self.line.show_text(typed_form(date))
         if is_other or date.is_known:
-            self._kept = date  # typing another date leaves its zone, basis and wording as they are
+            self._kept = date  # typing another day leaves zone, basis and wording as they are
         self._date = date
         is_choosing = self._basis.value == DateBasis.INFERRED and self._from.isVisible()
         inferred = date.basis is DateBasis.INFERRED or (
@@ -94,7 +94,8 @@ class DateField(QWidget):
             self._kept = DateValue()
         if date.is_known:
             kept = self._kept
-            date = replace(date, zone=kept.zone, wording=kept.wording)
+            zone = date.zone if "T" in date.value else kept.zone
+            date = replace(date, zone=zone, wording=kept.wording)
             if kept.basis is DateBasis.INFERRED:
                 date = replace(date, basis=DateBasis.INFERRED, inferred_from=kept.inferred_from)
         self._emit(date, step)
@@ -109,9 +110,7 @@ class DateField(QWidget):
     def _on_basis_chosen(self) -> None:
         inferred = self._basis.value == DateBasis.INFERRED
         self._from.setVisible(inferred)
-        if inferred:
-            self._from.setFocus()
-        elif self._date.basis is DateBasis.INFERRED:
+        if not inferred and self._date.basis is DateBasis.INFERRED:
             self._emit(replace(self._date, basis=DateBasis.STATED, inferred_from=""), 0)
 
     def _emit(self, date: DateValue, step: int) -> None:
@@ -128,7 +127,8 @@ def date_or_words(text: str) -> DateValue:
 
 
 def _plain(date: DateValue) -> DateValue:
-    """Return a date as typing alone would give it: without zone, and stated."""
+    """Return a date as typing alone would give it: stated, without the words of its source."""
     if not date.is_known:
         return date
-    return DateValue(value=date.value, until=date.until, basis=DateBasis.STATED)
+    zone = date.zone if "T" in date.value else ""
+    return DateValue(value=date.value, until=date.until, zone=zone, basis=DateBasis.STATED)

@@ -101,6 +101,8 @@ class EvidenceRow(QFrame):
             self._column.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(wanted)
+            if wanted:
+                self._details.setFocus()
 
     def _words(self, check: Check, evidence: Evidence) -> str:
         if evidence.kind is not EvidenceKind.PASSAGE:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QByteArray, QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QStackedWidget
 
     from workbench.core.check import Check
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._when_painted: Callable[[], object] | None = None
         self._closes_unsaved = False
         self._save_trouble = False
+        self._bring_back: Callable[[], None] | None = None
         self._removal_told = ""
         self.resize(_FIRST_SIZE)
         geometry: QByteArray = settings.get(setting.GEOMETRY)
@@ -138,8 +139,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.notices)
         self._column.addWidget(self.status)
         self.exporter = Exporter(self.desk, self.house, self._settings, self.notices, self)
-        self.action_set = ActionSet(self, self._settings)
         self._connect()
+        self.action_set = ActionSet(self, self._settings)
         self.workspace.claims.form  # noqa: B018 - made by asking for it
         self._completed = True
 
@@ -252,8 +253,21 @@ class MainWindow(QMainWindow):
         """Whether a check is open and in front."""
         return self.desk.has_check and self.pages.currentWidget() is self.workspace
 
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether a check was removed that can be brought back."""
+        return self._bring_back is not None
+
+    def undo(self) -> None:
+        """Take back the last step of the open check; on the start page, the last removal."""
+        if self.shows_check:
+            self.desk.undo_stack.undo()
+        elif self._bring_back is not None:
+            self._bring_back()
+
     def show_start(self) -> None:
         """Show the start page; the open check is saved."""
+        self.setWindowTitle(PROGRAM)
         if self.desk.has_check:
             self.desk.flush()
         self.pages.setCurrentWidget(self.start)
@@ -293,9 +307,11 @@ class MainWindow(QMainWindow):
         self._list_checks(self.start.search.text())
 
         def undo() -> None:
+            self._bring_back = None
             bring_back()
             self._list_checks(self.start.search.text())
 
+        self._bring_back = undo
         words = self.tr("“{title}” removed.").format(title=title or self.tr("Untitled check"))
         self.notices.say(words, ((self.tr("Undo"), undo),))
 
@@ -348,6 +364,19 @@ class MainWindow(QMainWindow):
         body = self.rect().adjusted(0, _HEADER_HEIGHT, left - self.width(), -_STATUS_HEIGHT)
         painter.fillRect(body, wearing.color("panel"))
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, as Space does."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QAbstractButton
+
+        here = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            here, QAbstractButton
+        ):
+            here.click()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text anywhere on the window."""

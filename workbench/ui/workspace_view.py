@@ -87,6 +87,7 @@ class WorkspaceView(QWidget):
         self.article.passage_clicked.connect(self._on_passage_clicked)
         self.article.claim_clicked.connect(self.show_claim)
         self.article.source_chosen.connect(self._on_source_chosen)
+        self.article.told.connect(self.told)
         self.claims.claim_chosen.connect(self.article.choose_claim)
         self.claims.passage_asked.connect(self.article.show_passage)
         self.claims.source_asked.connect(self.article.show_source)
