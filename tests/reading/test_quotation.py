@@ -1,6 +1,5 @@
 """Direct quotations and their speakers: counted on made-up political news of every shape."""
 
-import re
 import time
 from pathlib import Path
 
@@ -13,14 +12,12 @@ from workbench.reading.quotation import Certainty, QuotationMention, quotations
 
 WORDS = load_words()
 CASES = Path(__file__).parents[1] / "data" / "quotations.txt"
-FRAGMENTS = st.sampled_from(
-    re.split(
-        " ",
-        "“ ” \" ‘ ’ ' « » „ said told Lindqvist Okafor he she they who Mr. Sen. , . ? : — ( ) the "
-        "a of and people official Times According to called call with from by 🌉 e\u0301 שלום "
-        "\u200f D-Mass Harris’s 2026 OKAFOR: ﬁ \r\n \n\n \n \x00 \x02 \u2028 -",
-    )
+SPOKEN = (
+    "“ ” \" ‘ ’ ' « » „ said told Lindqvist Okafor he she they who Mr. Sen. , . ? : — ( ) the "
+    "a of and people official Times According to called call with from by 🌉 e\u0301 שלום "
+    "\u200f D-Mass Harris’s 2026 OKAFOR: ﬁ \r\n \n\n \n \x00 \x02 \u2028 -"
 )
+FRAGMENTS = st.sampled_from(SPOKEN.split(" "))
 texts = st.text(max_size=80) | st.lists(FRAGMENTS, max_size=60).map(" ".join)
 
 

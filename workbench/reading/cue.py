@@ -205,7 +205,10 @@ class _Clause:
         before = at - 1
         if before > first and tokens[before].text == ",":
             before -= 1
-        if before < first or tokens[before].quote < 0 or tokens[at].text.endswith("ing"):
+        if before < first or tokens[at].text.endswith("ing"):
+            return None
+        is_indirect = tokens[at - 1].text == "," and tokens[at].text in ("said", "says")
+        if tokens[before].quote < 0 and not is_indirect:
             return None
         phrase = self._apposed(phrase_from(tokens, at + 1, self._sentence.last))
         if phrase is not None and phrase.kind == PRONOUN and at + 2 < self._sentence.last:

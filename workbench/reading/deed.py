@@ -236,7 +236,10 @@ class _Telling:
         return phrase if phrase else self._shared(begin)
 
     def _apposed(self, at: int) -> Phrase | None:
-        """Return the name before an aside: "Okafor, the mayor, called ..."."""
+        """Return the name before or in an aside: "Okafor, the mayor, called ..."."""
+        inner = phrase_before(self._tokens, self._first, at - 1)
+        if inner is not None and inner.kind == NAME and self._text(inner.first - 1) == ",":
+            return inner
         for place in range(at - 2, max(self._first, at - _REACH), -1):
             if self._text(place) == ",":
                 phrase = phrase_before(self._tokens, self._first, place)

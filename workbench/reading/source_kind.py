@@ -62,6 +62,8 @@ def _of_words(source: str) -> SourceKind:
 def _of_role(tokens: Sequence[Token], text: str) -> SourceKind:
     heads = (at for at, token in enumerate(tokens) if token.text.lower() in _NOUNS)
     head = next(heads, 0)
+    if head + 1 < len(tokens) and tokens[head + 1].text.lower() in english.DOCUMENTS:
+        head += 1  # "court documents", "police records"
     noun = tokens[head].text.lower()
     end = next(
         (at for at, token in enumerate(tokens) if token.text in _UNNAMED and at > head + 1),
