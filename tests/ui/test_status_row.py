@@ -77,6 +77,15 @@ def test_every_status_has_a_letter_of_its_own(hands, row):
     assert letters == ["Alt+C", "Alt+R", "Alt+N", "Alt+D", "Alt+K", "Alt+A"]
 
 
+def test_a_letter_sets_the_status_of_the_claim_that_is_shown_when_it_is_pressed(hands, row, case):
+    told = []
+    row.status_chosen.connect(told.append)
+    hands.tap("Alt+K")
+    row.show_claim(case, case.claims[1])
+    assert told == [ClaimStatus.NOT_CHECKABLE]
+    assert button(hands, row, ClaimStatus.NOT_CHECKABLE).hasFocus()
+
+
 def test_every_status_has_a_mark_and_no_two_marks_are_alike(hands, row):
     pictures = set()
     for status in ClaimStatus:
