@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from workbench.core.date import DateBasis, DateValue, stated
 from workbench.core.source import Flag, SourceType, Span, SpanType
-from workbench.rules.flag import flags_of
+from workbench.reading.inspection import inspected
+from workbench.rules.flag import flags_noticed, flags_of
 
 STATED = stated("2026-07-02")
 
@@ -69,3 +70,25 @@ def test_satire_is_flagged_as_satire(build):
         "The Gull", title="Call", byline="Ada", published=STATED, type=SourceType.SATIRE
     )
     assert flags_of(source) == (Flag.SATIRE_SUSPECTED,)
+
+
+def noticed(text):
+    return flags_noticed(inspected(text))
+
+
+def test_a_bare_text_gives_cause_for_four_flags():
+    assert noticed("The mayor called on Saturday, two people said.\nHe would not say more.\n") == (
+        Flag.UNTITLED,
+        Flag.UNDATED,
+        Flag.UNSIGNED,
+        Flag.OUTLET_MISSING,
+    )
+
+
+def test_what_a_text_states_of_itself_gives_cause_for_flags():
+    body = "Mayor Samuel Okafor said on Tuesday that the bridge will stay closed until autumn.\n"
+    text = (
+        "Satire\n\nHarbor Bridge to stay closed until autumn\n\nBy Harbor Mirror Staff\n"
+        f"July 8, 2026\n\n{body}\n© 2026 The Harbor Mirror. All rights reserved.\n"
+    )
+    assert noticed(text) == (Flag.COLLECTIVE_BYLINE, Flag.SATIRE_SUSPECTED, Flag.RIGHTS)

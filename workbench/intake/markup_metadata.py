@@ -246,7 +246,7 @@ def _moment(value: str) -> tuple[str, str] | None:
         return (dates[0].value, dates[0].zone) if is_all else None
     day, time = match["day"], match["time"]
     found = next(written_dates(day), None)
-    if found is None or day < "1900" or day == "1970-01-01":
+    if found is None or not found.value or day < "1900" or day == "1970-01-01":
         return None
     if not time or (time == "00:00" and match["second"] in (None, "00")) or time > "23:59":
         return day, ""

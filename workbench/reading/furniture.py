@@ -87,6 +87,7 @@ _CREDIT = re.compile(
     r"|(?:Photo|Image|Picture|Credit|Photograph|Illustration)(?:\sby)?:\s?[^:]{2,120}"
     r"|\(?(?:file photo|staff photo|courtesy photo|handout photo)\)?)[.)]{0,2}\Z"
 )
+_CREDIT_MARKS = ("/", ":", "(", "hoto", "ourtesy", "via ")
 _LONGEST_CAPTION = 600
 
 RIGHTS = re.compile(
@@ -125,8 +126,11 @@ def is_caption(words: str) -> bool:
     """Whether a line is the caption or the credit of a picture."""
     if len(words) > _LONGEST_CAPTION or words.count(". ") > 4:
         return False
-    lead = _CAPTION_LEAD.match(words)
-    return bool(lead or _CREDIT.search(words, max(0, len(words) - 200)))
+    if _CAPTION_LEAD.match(words):
+        return True
+    if not any(mark in words for mark in _CREDIT_MARKS):  # most lines, told at a glance
+        return False
+    return bool(_CREDIT.search(words, max(0, len(words) - 200)))
 
 
 def rights_start(words: str) -> int:
