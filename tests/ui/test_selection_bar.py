@@ -66,7 +66,15 @@ def test_the_bar_stands_by_the_selection_inside_the_view(view, bar, words):
     assert not bar.geometry().intersects(view.cursorRect())
 
 
-def test_scrolling_takes_the_bar_along(view, bar):
+def test_a_selection_by_keys_leaves_the_next_sentence_free(view, bar):
+    select(view, "Line 5 of the register")
+    corner = view.viewport().rect().bottomRight()
+    assert bar.geometry().right() >= corner.x() - 12
+    assert bar.geometry().bottom() >= corner.y() - 12
+
+
+def test_scrolling_takes_the_bar_along(hands, view, bar):
+    hands.click(view.viewport())  # from here on the mouse selects
     select(view, "Line 5 of the register")
     before = bar.y()
     view.verticalScrollBar().setValue(4)

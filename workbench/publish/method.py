@@ -64,6 +64,8 @@ def _counted(origins: Origins) -> str:
 def _claim(check: Check, claim: Claim) -> str:
     facts = [
         f"**Claim {check.claim_number(claim.id)}.** {sentence(claim.wording)}",
+        _circulated(claim),
+        _action(claim),
         f"Status: {STATUS_WORDS[claim.status]}.",
         f"Independent origins: {_counted(origins_of(check, claim))}.",
         _origins_against(check, claim),
@@ -77,6 +79,23 @@ def _claim(check: Check, claim: Claim) -> str:
         items.append(f"Looked and found nothing: {sentence(claim.looked_at)}")
     lead = paragraph(" ".join(fact for fact in facts if fact))
     return blocks(lead, "\n".join(bullet(item) for item in items))
+
+
+def _circulated(claim: Claim) -> str:
+    """Return the wording that people share, where the careful one stands in its place."""
+    circulated = plain(claim.as_circulated)
+    if not circulated or circulated == plain(claim.as_supported) or not claim.as_supported.strip():
+        return ""
+    return f"As circulated: “{escaped(circulated.rstrip('.'))}.”"
+
+
+def _action(claim: Claim) -> str:
+    """Return who is said to have done what to whom, and when."""
+    what = claim.action
+    steps = [escaped(part) for part in (what.actor, what.action, what.recipient) if part.strip()]
+    when = [escaped(date_words(what.when).removesuffix(", stated"))] if what.when.is_known else []
+    words = ", ".join(filter(None, (" → ".join(steps), *when)))
+    return f"Who did what: {words}." if words else ""
 
 
 def _origins_against(check: Check, claim: Claim) -> str:

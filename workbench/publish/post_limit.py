@@ -17,6 +17,10 @@ def over_limit_from(text: str, url: str, network: Network) -> int | None:
     The link that goes out at the end is priced before the words, so that what is marked is always
     words that can be shortened. None if all fits, or if nothing but the link is too long.
     """
+    link = url or LINK
+    body = text.rstrip()
+    if body.endswith(LINK) and body.count(LINK) == 1:
+        return _before_the_link(body.removesuffix(LINK).rstrip(), link, network)
     if LINK in text and url:
         place = text.index(LINK)
         over = count(text.replace(LINK, url), network).over_from
@@ -26,6 +30,10 @@ def over_limit_from(text: str, url: str, network: Network) -> int | None:
         return min(max(over - shift, place + len(LINK)), len(text))
     if not url or url in text:
         return count(text, network).over_from
-    lead = f"{url}\n\n"
+    return _before_the_link(text, url, network)
+
+
+def _before_the_link(text: str, link: str, network: Network) -> int | None:
+    lead = f"{link}\n\n"
     over = count(lead + text, network).over_from
     return None if over is None else max(0, over - len(lead))

@@ -68,13 +68,13 @@ class ActionSet(QObject):
 
     def _built_menu(self) -> QMenu:
         menu = QMenu(self._window)
-        group = ""
+        groups: dict[str, QMenu] = {}
         for spec in ACTIONS:
-            if group and spec.group != group:
-                menu.addSeparator()
-            group = spec.group
-            if spec.menu:
-                menu.addAction(self.by_name[spec.name])
+            if not spec.menu:
+                continue
+            if spec.group not in groups:
+                groups[spec.group] = menu.addMenu(translated(spec.group))
+            groups[spec.group].addAction(self.by_name[spec.name])
         return menu
 
     def new_check(self) -> None:
@@ -228,7 +228,10 @@ class ActionSet(QObject):
         }
         schemes = list(names)
         here = schemes.index(theme.Scheme(self._settings.get(setting.SCHEME)))
+        looks = theme.current_theme().scheme
         wanted = schemes[(here + 1) % len(schemes)]
+        if here == 0 and wanted is looks:  # a first press that shows no difference puzzles
+            wanted = schemes[2]
         self._settings.set(setting.SCHEME, str(wanted))
         self._window.wear()
         self._window.notices.say(names[wanted])

@@ -72,6 +72,7 @@ class ArticleView(QPlainTextEdit):
         self._zoom = 1.0
         self._title = ""
         self._line_wanted: int | None = None
+        self._selects_by_mouse = False
         self._when_painted: Callable[[], object] | None = None
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -322,6 +323,7 @@ class ArticleView(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read by sentence with J and K, by page with Space; the rest is as usual."""
+        self._selects_by_mouse = False
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
@@ -334,6 +336,16 @@ class ArticleView(QPlainTextEdit):
             bar.setValue(bar.value() + (-1 if back else 1) * max(1, bar.pageStep() - 2))
         else:
             super().keyPressEvent(event)
+
+    @property
+    def selects_by_mouse(self) -> bool:
+        """Whether the selection was made with the mouse, not with keys."""
+        return self._selects_by_mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note that a selection by mouse may begin."""
+        self._selects_by_mouse = True
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which passage a plain click hit."""

@@ -61,7 +61,8 @@ class ClaimPane(QWidget):
         row.addSpacing(12)
         row.addWidget(self._remove)
         row.addStretch(1)
-        row.addWidget(muted(self.tr("Alt+↑ ↓ moves the claim"), wrap=False))
+        self._moves = muted(self.tr("Alt+↑ ↓ moves the claim"), wrap=False)
+        row.addWidget(self._moves)
         self._empty = muted(
             self.tr(
                 "No claim yet. Select words in the article and press C, "
@@ -147,6 +148,7 @@ class ClaimPane(QWidget):
         self.list.setVisible(bool(check.claims))
         self._empty.setVisible(not check.claims)
         self._remove.setVisible(bool(self._claim_id))
+        self._moves.setVisible(len(check.claims) > 1)
         if self._form is not None:
             self._form.setVisible(bool(self._claim_id))
             if self._claim_id:

@@ -65,19 +65,26 @@ class ExportSheet(Overlay):
         self.column.addSpacing(8)
         self.column.addLayout(buttons)
 
-    def ask(self, check: Check, files: tuple[ExportFile, ...], last_folder: str) -> None:
-        """Show the sheet for a check."""
+    def ask(
+        self,
+        check: Check,
+        files: tuple[ExportFile, ...],
+        last_folder: str,
+        cautions: tuple[str, ...] = (),
+    ) -> None:
+        """Show the sheet for a check, with sentences about what does not fit."""
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         parent = Path(last_folder) if last_folder else Path(documents) / self.tr("Fact checks")
         self.folder.setText(str(parent / check.slug))
         self._files.setText("\n".join(file.name for file in files))
-        unapproved = check.state in _UNAPPROVED
-        self._draft.setVisible(unapproved)
-        self._draft.setText(
-            self.tr("This check is not approved: every file will say DRAFT at its top.")
-        )
+        sentences = list(cautions)
+        if check.state in _UNAPPROVED:
+            words = self.tr("This check is not approved: every file will say DRAFT at its top.")
+            sentences.insert(0, words)
+        self._draft.setVisible(bool(sentences))
+        self._draft.setText("\n".join(sentences))
         self.open()
         self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -58,7 +58,24 @@ class Exporter(QObject):
             self._sheet = ExportSheet(self._window)
             self._sheet.export_wanted.connect(self._on_wanted)
         files = export_files(self._desk.check, self._house())
-        self._sheet.ask(self._desk.check, files, self._settings.get(setting.EXPORT_FOLDER))
+        folder = self._settings.get(setting.EXPORT_FOLDER)
+        self._sheet.ask(self._desk.check, files, folder, self._cautions())
+
+    def _cautions(self) -> tuple[str, ...]:
+        """Return a sentence for each post that its network would not take."""
+        from workbench.publish.count import count
+        from workbench.publish.post import post_for
+
+        told = []
+        for network in self._house().networks:
+            text = post_for(self._desk.check, network)
+            counted = count(text, network)
+            if text and not counted.valid:
+                words = self.tr("The post for {name} is too long: {length} of {limit}.")
+                told.append(
+                    words.format(name=network.name, length=counted.length, limit=counted.limit)
+                )
+        return tuple(told)
 
     @Slot(object)
     def _on_wanted(self, folder: Path) -> None:

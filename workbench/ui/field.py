@@ -87,6 +87,12 @@ class LineField(QLineEdit):
         self._run.restart(self.text())
         super().focusInEvent(event)  # type: ignore[arg-type]
 
+    def focusOutEvent(self, event: QEvent) -> None:
+        """Show the beginning of a text that is longer than the field."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        if not self.hasSelectedText():
+            self.setCursorPosition(0)
+
     def event(self, event: QEvent) -> bool:
         """Leave Undo and Redo to the window."""
         if event.type() == QEvent.Type.ShortcutOverride and _asks_for_undo(event):

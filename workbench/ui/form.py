@@ -130,6 +130,7 @@ class Choice(QComboBox):
     def __init__(self, words: Iterable[tuple[StrEnum | str, str]]) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(20)
         for member, text in words:
             self.addItem(sentence_case(text), str(member))
 

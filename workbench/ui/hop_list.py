@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.core.source import Hop, HopKind
 from workbench.publish.wording import source_name
 from workbench.ui.field import LineField
-from workbench.ui.form import Choice, empty_out, link_button, small_button
+from workbench.ui.form import Choice, empty_out, link_button, muted, small_button
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -36,7 +36,7 @@ class HopList(QWidget):
         self._rows.setSpacing(4)
         self._new = LineField()
         self._new.setObjectName("hop_new")
-        self._new.setPlaceholderText(self.tr("The report or document that it cites"))
+        self._new.setPlaceholderText(self.tr("The outlet or document it cites, by its name"))
         self._new.setAccessibleName(self.tr("Another report this source relies on"))
         add = small_button(self.tr("Add"), "hop_add")
         row = QHBoxLayout()
@@ -47,6 +47,14 @@ class HopList(QWidget):
         column.setSpacing(4)
         column.addLayout(self._rows)
         column.addLayout(row)
+        column.addWidget(
+            muted(
+                self.tr(
+                    "A report that the text does not state, but a caption hints at, is inferred "
+                    "from that; it counts only where none is stated."
+                )
+            )
+        )
         self._new.returnPressed.connect(self._on_added)
         add.clicked.connect(self._on_added)
 
@@ -77,7 +85,7 @@ class HopList(QWidget):
         name, basis = LineField(), LineField()
         name.setAccessibleName(self.tr("Report relied on"))
         basis.setAccessibleName(self.tr("What an inferred hop rests on"))
-        basis.setPlaceholderText(self.tr("stated; if inferred, from what"))
+        basis.setPlaceholderText(self.tr("inferred from"))
         in_hand = Choice((("", self.tr("not in hand")), *others))
         in_hand.setAccessibleName(self.tr("Which source is this report"))
         in_hand.setMaximumWidth(150)

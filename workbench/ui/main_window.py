@@ -226,10 +226,15 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(PROGRAM)
             return
         if old is None:
-            self.pages.setCurrentWidget(self.workspace)
+            self._show_workspace()
             self.workspace.article.begin()
         title = new.title or self.tr("Untitled check")
         self.setWindowTitle(f"{title} – {PROGRAM}")
+
+    def _show_workspace(self) -> None:
+        self.pages.setCurrentWidget(self.workspace)
+        if self._completed:
+            self.status.show_check_line(True)
 
     def tell_trouble(self, error: UserError) -> None:
         """Show what went wrong, what is safe and what to do."""
@@ -271,6 +276,7 @@ class MainWindow(QMainWindow):
         if self.desk.has_check:
             self.desk.flush()
         self.pages.setCurrentWidget(self.start)
+        self.status.show_check_line(False)
         self._list_checks(self.start.search.text())
         self.start.begin()
 
@@ -295,7 +301,7 @@ class MainWindow(QMainWindow):
         """Bring a check to the front."""
         if self.desk.has_check and self.desk.check.id == check_id:
             if not self.shows_check:
-                self.pages.setCurrentWidget(self.workspace)
+                self._show_workspace()
                 self.workspace.article.begin()
             return
         if self.shelf.open_check(check_id):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.template import TemplatePart
 
+_LISTS = "<style>ul, ol { -qt-list-indent: 0; margin-left: 14px; }</style>"
+"""Lists in a narrow card begin near its edge."""
+
 
 class PartCard(QWidget):
     """Edits one part of the template.
@@ -54,7 +57,8 @@ class PartCard(QWidget):
             head.addWidget(label)
         if self.part.analysis:
             head.addWidget(_tag(self.tr("analysis")))
-        head.addStretch(1)
+        if self._title is None:
+            head.addStretch(1)
         self.column.addLayout(head)
         if self.part.typed:
             self.field = TextField(least_lines=2, most_lines=400)
@@ -105,7 +109,7 @@ class PartCard(QWidget):
             self._generated.hide()
             return
         restyled(self._generated, "empty", empty)
-        self._generated.setText(html or self.part.hint)
+        self._generated.setText(f"{_LISTS}{html}" if html else self.part.hint)
         self._generated.show()
 
 

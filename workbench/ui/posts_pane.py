@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.core import change
-from workbench.ui.field import TextField
+from workbench.ui.field import LineField, TextField
 from workbench.ui.form import FormScroll, add_field, muted
 from workbench.ui.over_limit import tint_over_limit
 from workbench.ui.post_card import PostCard
@@ -49,6 +50,11 @@ class PostsPane(QWidget):
         self._form.column.addWidget(
             muted(self.tr("Every network starts from this text until you change it there."))
         )
+        self.address = LineField()
+        self.address.setObjectName("post_address")
+        self.address.setPlaceholderText(self.tr("https://… where the finished check will stand"))
+        self.address.edited.connect(self._on_address_edited)
+        add_field(self._form.column, self.tr("Address of the finished check"), self.address)
         self.cards = {network.key: PostCard(network) for network in house.networks}
         for card in self.cards.values():
             card.edited.connect(self._on_edited)
@@ -87,6 +93,7 @@ class PostsPane(QWidget):
 
     def _show(self, check: Check) -> None:
         self.common.show_text(check.post_text(""))
+        self.address.show_text(check.url)
         own = {post.network for post in check.posts}
         places = []
         for key, card in self.cards.items():
@@ -94,6 +101,13 @@ class PostsPane(QWidget):
             if key not in own and over_from is not None:
                 places.append(over_from)
         tint_over_limit(self.common, min(places, default=None))
+
+    def _on_address_edited(self, text: str, step: int) -> None:
+        self._desk.edit(
+            self.tr("Change address"),
+            lambda check: replace(check, url=text),
+            key=f"check:url:{step}",
+        )
 
     def _on_edited(self, network: str, text: str, step: int) -> None:
         self._desk.edit(

@@ -57,12 +57,16 @@ class SelectionBar(QFrame):
         if not self.isVisible():
             return
         self.adjustSize()
+        room = self._view.viewport()
+        if not self._view.selects_by_mouse:  # reading by sentence: leave the next one free
+            self.move(room.width() - self.width() - 8, room.height() - self.height() - 8)
+            self.raise_()
+            return
         cursor = QTextCursor(self._view.textCursor())
         cursor.setPosition(self._view.textCursor().selectionEnd())
         end = self._view.cursorRect(cursor)
         cursor.setPosition(self._view.textCursor().selectionStart())
         start = self._view.cursorRect(cursor)
-        room = self._view.viewport()
         y = end.bottom() + 6
         if y + self.height() > room.height():
             y = max(4, start.top() - self.height() - 6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.core.source import SourceType
@@ -33,8 +33,7 @@ class SourceStrip(QFrame):
         self._line = QLabel()
         self._line.setObjectName("source_line")
         self._line.setTextFormat(Qt.TextFormat.PlainText)
-        self._basis = muted(wrap=False)
-        self._basis.setObjectName("source_basis")
+        self._line.setWordWrap(True)
         self._chain = muted()
         self._chain.setObjectName("source_chain")
         self._labels: list[QLabel] = []
@@ -42,12 +41,7 @@ class SourceStrip(QFrame):
         self._flow = FlowLayout(self._chips)
         text = QVBoxLayout()
         text.setSpacing(2)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._line)
-        head.addWidget(self._basis)
-        head.addStretch(1)
-        text.addLayout(head)
+        text.addWidget(self._line)
         text.addWidget(self._chain)
         text.addStretch(1)
         row = QHBoxLayout(self)
@@ -60,8 +54,6 @@ class SourceStrip(QFrame):
         """Show a source of a check."""
         self._line.setText(self._line_words(source))
         self._line.setToolTip(date_words(source.published))
-        known = source.published.is_known
-        self._basis.setText(source.published.basis.value if known else "")
         self._chain.setText(self._chain_words(check, source))
         self._chain.setVisible(bool(self._chain.text()))
         words = [FLAG_WORDS[flag] for flag in flags_of(source)]
@@ -72,8 +64,13 @@ class SourceStrip(QFrame):
     def _line_words(self, source: Source) -> str:
         """Return outlet, byline and date, as far as they are stated."""
         parts = [source.outlet or self.tr("Outlet not stated"), source.byline]
-        parts.append(typed_form(source.published) or self.tr("date not stated"))
+        parts.append(self._date_words(source))
         return "  ·  ".join(part for part in parts if part)
+
+    def _date_words(self, source: Source) -> str:
+        if not source.published.is_known:
+            return date_words(source.published)
+        return f"{typed_form(source.published)} ({source.published.basis.value})"
 
     def _chain_words(self, check: Check, source: Source) -> str:
         if not source.relies_on:
@@ -104,6 +101,12 @@ class SourceStrip(QFrame):
         wanted = sum(widths) + 6 * max(len(widths) - 1, 0)
         most = max(round(self.width() * _CHIP_SHARE), max(widths, default=0))
         self._chips.setFixedWidth(min(wanted, most))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the room that larger or smaller words need."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_chips()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

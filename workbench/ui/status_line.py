@@ -51,6 +51,12 @@ class StatusLine(QWidget):
         desk.save_failed.connect(self._on_save_failed)
         desk.dirty_changed.connect(self._on_dirty_changed)
 
+    def show_check_line(self, wanted: bool) -> None:
+        """Tell about the open check, or nothing while it is not in front."""
+        for label in (self._saved, self._origins):
+            label.setVisible(wanted)
+        self._watch.setVisible(wanted and bool(self._watch.text()))
+
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
         if new is None:

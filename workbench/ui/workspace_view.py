@@ -81,6 +81,7 @@ class WorkspaceView(QWidget):
 
     def _connect(self) -> None:
         self.header.tab_chosen.connect(self.show_tab)
+        self.header.title.returnPressed.connect(self.article.begin)
         self.article.claim_asked.connect(self._on_claim_asked)
         self.article.evidence_asked.connect(self._on_evidence_asked)
         self.article.quote_asked.connect(self._on_quote_asked)
