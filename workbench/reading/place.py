@@ -8,7 +8,7 @@ from workbench.reading.folding import find_all, squeezed
 from workbench.reading.grapheme import grapheme_end, grapheme_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from workbench.core.quote import QuoteSelector
 
@@ -59,8 +59,7 @@ class Place(NamedTuple):
 
 def places(text: str, selector: QuoteSelector) -> tuple[tuple[int, int], ...]:
     """Return every place where the quoted words stand: exactly, or folded if nowhere exactly."""
-    exact = tuple(_exact_places(text, selector.exact))
-    return exact or find_all(text, selector.exact)
+    return _exact_places(text, selector.exact) or find_all(text, selector.exact)
 
 
 def place_meant(
@@ -103,16 +102,21 @@ def _nearest(rivals: Sequence[Place], old_start: int) -> Place | None:
     return first if is_nearer(distance, abs(others[0].start - old_start)) else None
 
 
-def _exact_places(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words stand, overlapping ones too, unless they are part of graphemes."""
+def _exact_places(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words stand, overlapping ones too, unless they are part of graphemes."""
+    starts: list[int] = []
     start = text.find(words)
-    for _ in range(_MOST_PLACES + 1):
-        if start < 0:
-            return
-        end = start + len(words)
-        if grapheme_start(text, start) == start and grapheme_end(text, end) == end:
-            yield start, end
+    while start >= 0 and len(starts) <= _MOST_PLACES:
+        starts.append(start)
         start = text.find(words, start + 1)
+    spans = tuple((start, start + len(words)) for start in starts)
+    if len(spans) > _MOST_PLACES:
+        return spans  # too many to be told apart, and to be looked at one by one
+    return tuple(
+        (start, end)
+        for start, end in spans
+        if grapheme_start(text, start) == start and grapheme_end(text, end) == end
+    )
 
 
 def _weighed(
