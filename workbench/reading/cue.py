@@ -6,7 +6,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.reading import english
-from workbench.reading.phrase import NAME, PRONOUN, ROLE, Phrase, phrase_before, phrase_from
+from workbench.reading.phrase import (
+    NAME,
+    PRONOUN,
+    ROLE,
+    Phrase,
+    name_before,
+    phrase_before,
+    phrase_from,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -246,7 +254,7 @@ class _Clause:
             return self._before_apposition(begin) or self._earlier(begin)
         if before == "who":
             comma = begin - 2 if self._text(begin - 2) == "," else begin - 1
-            return phrase_before(tokens, first, comma)
+            return name_before(tokens, first, comma) or phrase_before(tokens, first, comma)
         return self._direct(begin)
 
     def _earlier(self, at: int) -> Phrase | None:

@@ -107,7 +107,8 @@ class _Doubles:
         last = self._text.find("\n", start, stop)
         stop = stop if last < 0 else last
         words = self._text[start + 1 : stop].rstrip()
-        if self._text[start] == "“" and words.strip():
+        opens_line = start == 0 or self._text[start - 1] in "\n\r"
+        if (self._text[start] == "“" or opens_line) and words.strip():
             close = start + 1 + len(words)
             self._found.append(Quoted(start, start + 1, close, close, is_open=True))
 
@@ -124,7 +125,8 @@ class _Doubles:
         if self._text[start : match.start()].strip() == "":
             return self._text[match.start()] in '“"„«'
         is_next_line = self._text[end:start].count("\n") == 1
-        return is_next_line and not self._opens(match.start())
+        is_surely_closing = match[0] == "”" and self._text[self._open] == "“"
+        return (is_next_line or is_surely_closing) and not self._opens(match.start())
 
 
 class _Singles:

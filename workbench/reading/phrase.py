@@ -18,6 +18,7 @@ _PARTICLES = english.words(
 _NOUNS = english.ROLES | english.ANONYMOUS | english.DOCUMENTS
 _COUNTS = english.DETERMINERS
 _NO_NOUNS = english.PREPOSITIONS | english.STOPPERS
+_SUBORDINATORS = english.words("as after before since until than like")
 _LONGEST_ROLE = 16
 _OWNERS = ("’s", "'s")
 
@@ -35,6 +36,15 @@ def is_name_word(token: Token) -> bool:
     if token.quote >= 0 or not token.text[0].isalpha():
         return False
     return token.text[0].isupper() and token.text not in english.DAYS
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a noun, in the singular or plural, says who somebody is: "senators"."""
+    plain = word.lower()
+    if plain in _NOUNS:
+        return True
+    single = f"{plain[:-3]}y" if plain.endswith("ies") else plain.removesuffix("s")
+    return single in _NOUNS or (plain.endswith("men") and f"{plain[:-3]}man" in _NOUNS)
 
 
 def owns(token: Token) -> bool:
@@ -76,7 +86,10 @@ def name_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
             break
     while at < end and tokens[at].text in english.STARTERS:
         at += 1
-    return Phrase(at, end, NAME) if at < end and not owns(tokens[end - 1]) else None
+    if at >= end or owns(tokens[end - 1]):
+        return None
+    is_owner = end < last and tokens[end].text in ("’", "'") and tokens[end - 1].text[-1] == "s"
+    return None if is_owner and tokens[end].start == tokens[end - 1].end else Phrase(at, end, NAME)
 
 
 def _particles_before(tokens: Sequence[Token], first: int, at: int) -> int:
@@ -135,7 +148,7 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].text.lower()
     if word in ("the", "a", "an") and at:
         word = tokens[at - 1].text.lower()
-    return word in english.PREPOSITIONS and word != "as"
+    return word in english.PREPOSITIONS and word not in _SUBORDINATORS
 
 
 def _role_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None:
@@ -152,7 +165,7 @@ def _role_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None:
 def _role_within(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
     """Return the role phrase within some tokens that ends where they end."""
     for head in range(begin, end):
-        if tokens[head].text.lower() not in _NOUNS or owns(tokens[head]):
+        if not is_role_word(tokens[head].text) or owns(tokens[head]):
             continue
         start = head
         while start > begin and tokens[start - 1].text.lower() not in english.PREPOSITIONS:
@@ -184,9 +197,9 @@ def phrase_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
     while end < min(last, at + 7) and _describes(tokens[end]):
         end += 1
         inner = name_from(tokens, end, last)
-        if inner and tokens[end - 1].text.lower() in _NOUNS and inner.first == end:
+        if inner and is_role_word(tokens[end - 1].text) and inner.first == end:
             return inner
-    if name and end > name.last and tokens[end - 1].text.lower() in _NOUNS:
+    if name and end > name.last and is_role_word(tokens[end - 1].text):
         return Phrase(at, end, ROLE)
     return name or _role_from(tokens, at, last)
 
@@ -206,13 +219,13 @@ def _describes(token: Token) -> bool:
 def _role_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
     """Return the role phrase that begins at a token, with what belongs to it behind."""
     head = at
-    while head < min(last, at + 8) and tokens[head].text.lower() not in _NOUNS:
+    while head < min(last, at + 8) and not is_role_word(tokens[head].text):
         word = tokens[head]
         is_part = word.text == "of" and tokens[at].text.lower() in _COUNTS
         if not is_part and (not word.is_word or word.text.lower() in _NO_NOUNS):
             return None
         head += 1
-    if head >= last or tokens[head].text.lower() not in _NOUNS:
+    if head >= last or not is_role_word(tokens[head].text):
         return None
     end = head + 1
     while end < min(last, head + _LONGEST_ROLE) and _belongs(tokens[end], tokens[end - 1]):

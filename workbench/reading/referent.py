@@ -18,8 +18,16 @@ HIGH, MEDIUM, LOW, NONE = "high", "medium", "low", "none"
 _PLURALS = english.words(
     "two three four several officials sources people the aides advisers critics some many",
 )
+_BODIES = english.words("office campaign department company group city police union team people")
 _REACH = 6
 """Sentences that a pronoun looks back over."""
+
+
+def _is_one(role: str) -> bool:
+    """Whether a role may be "he" or "she": "the Vermont senator", not "the report"."""
+    words = role.lower().split()
+    is_single = words[0] in ("the", "a", "an", "one") and not words[-1].endswith("s")
+    return is_single and words[-1] not in english.DOCUMENTS | _BODIES
 
 
 class Referents:
@@ -130,6 +138,8 @@ class Referents:
             for name in reversed(self._spoken.get(number, [])):
                 if name in self._names and self._fits(name, word):
                     return name, MEDIUM
+                if name not in self._names and _is_one(name):
+                    return name, LOW
         for number in numbers:
             names = self._candidates(number, self._prose.sentences[number].last, word)
             if names:

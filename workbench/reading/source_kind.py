@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.claim import AttributionKind
 from workbench.reading import english
-from workbench.reading.phrase import NAME, PRONOUN
+from workbench.reading.phrase import NAME, PRONOUN, is_role_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from workbench.reading.token import Token
 
 _OUTLETS = english.words("newspaper outlet magazine network paper site website broadcaster")
-_NOUNS = english.ROLES | english.ANONYMOUS | english.DOCUMENTS
 _UNNAMED = ("who", "whom")
 
 
@@ -60,7 +59,7 @@ def _of_words(source: str) -> SourceKind:
 
 
 def _of_role(tokens: Sequence[Token], text: str) -> SourceKind:
-    heads = (at for at, token in enumerate(tokens) if token.text.lower() in _NOUNS)
+    heads = (at for at, token in enumerate(tokens) if is_role_word(token.text))
     head = next(heads, 0)
     if head + 1 < len(tokens) and tokens[head + 1].text.lower() in english.DOCUMENTS:
         head += 1  # "court documents", "police records"

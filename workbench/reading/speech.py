@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.reading import english
 from workbench.reading.cited_outlet import Outlets
 from workbench.reading.cue import ACCORDING, AFTER, BEFORE, Cue, cues, leading_phrase
 from workbench.reading.person import People
@@ -30,6 +31,8 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = tuple(".!?…")
 _SCARE = 3
 """Words; a shorter fragment without a cue quotes a term, not a speaker."""
+_LONGEST_TITLE = 5
+_TITLED = english.words("on book show program film movie song album series podcast")
 _NOBODY = ("", NONE)
 _Found = tuple[str, str]
 
@@ -112,11 +115,13 @@ class Speech:
         for at in quotes:
             index = self.prose.tokens[at].quote
             following = self.prose.tokens[at + 1 : at + 2]
-            is_answered = any(token.quote >= 0 for token in following)
+            is_answered = any(token.quote >= 0 for token in following) or self._is_title(index, at)
             if not self._found[index][0] and self._length(index) > 1 and not is_answered:
                 self._found[index] = (name, MEDIUM)
 
     def _speaker(self, number: int, sentence: Sentence, at: int) -> _Found:
+        if self._is_title(self.prose.tokens[at].quote, at):
+            return _NOBODY
         cue = self._tag(number, sentence, at)
         if cue is not None:
             self.tags.add(cue.first)
@@ -146,6 +151,16 @@ class Speech:
         if at > sentence.first and tokens[at - 1].text == ":":
             return self._owner(sentence, at)
         return None
+
+    def _is_title(self, index: int, at: int) -> bool:
+        """Whether a quotation is the title of a show or book: on Channel 9’s “This Week”."""
+        if at == 0 or self._length(index) > _LONGEST_TITLE:
+            return False
+        before = self.prose.tokens[at - 1]
+        span = self.prose.quotes[index]
+        words = _WORD.findall(self.prose.text, span.start, span.end)
+        is_titled = before.text in _TITLED or (before.quote < 0 and owns(before))
+        return is_titled and all(not word[0].islower() or len(word) < 4 for word in words)
 
     def _block_end(self, number: int) -> int:
         sentences = self.prose.sentences
@@ -265,6 +280,8 @@ class Speech:
         """Return who speaks, or is spoken about, in a sentence without a quotation."""
         sentence = self.prose.sentences[number]
         told = [cue for cue in self._by_sentence.get(number, ()) if cue.form != ACCORDING]
+        if self._announces(sentence):
+            told = []
         if told:
             name = self.sources.get(told[-1].first, _NOBODY)[0]
             return (name, MEDIUM if same_block else LOW) if name else _NOBODY
@@ -273,8 +290,14 @@ class Speech:
             return _NOBODY
         name, _ = self.referents.of(leading, number)
         is_person = self._is_person(name) or self.referents.could_be_person(leading)
-        is_speaker = leading.kind in (PRONOUN, ROLE) or is_person
+        is_owned = any(owns(token) for token in self.prose.tokens[leading.first : leading.last])
+        is_speaker = leading.kind == PRONOUN or is_person or (leading.kind == ROLE and not is_owned)
         return (name, LOW) if name and is_speaker else _NOBODY
+
+    def _announces(self, sentence: Sentence) -> bool:
+        """Whether a sentence issues a statement that follows: "... the following statement:"."""
+        tokens = self.prose.tokens[sentence.first : sentence.last]
+        return tokens[-1].text == ":" and any(token.text == "statement" for token in tokens)
 
     def _is_person(self, name: str) -> bool:
         return any(mention.name == name for mention in self.people.mentions)
