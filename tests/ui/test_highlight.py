@@ -6,8 +6,9 @@ from timeit import timeit
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.clock import new_id
 from workbench.core import change
-from workbench.core.claim import Appearance, ClaimStatus
+from workbench.core.claim import Appearance, Basis, ClaimStatus, Evidence, Stance
 from workbench.core.quote import AnchorState
 from workbench.ui.highlight import Highlight, HighlightIndex, highlights_of
 from workbench.ui.offset import OffsetMap
@@ -81,3 +82,21 @@ def test_a_passage_that_is_lost_or_ambiguous_is_not_painted_anywhere(case):
         lost = replace(passage, selector=replace(passage.selector, state=state))
         _, index = of_courier(change.with_passage(case, lost))
         assert [item.passage_id for item in index] == [case.passages[1].id]
+
+
+def test_a_passage_for_context_only_is_no_support(case):
+    claim = case.claims[0]
+    passage = case.passages[0]
+    only = Evidence(id=new_id(), passage_id=passage.id, stance=Stance.CONTEXT)
+    bare = replace(claim, appearances=(), first_appearance_id="", basis=Basis(), evidence=(only,))
+    context = replace(case, claims=(bare,), watch_items=(), main_claim_id="")
+    text = case.source(passage.source_id).version.text
+    found = highlights_of(context, passage.version_id, OffsetMap(text)).of_passage(passage.id)
+    assert found is not None
+    assert found.is_context
+    supports = replace(bare, evidence=(replace(only, stance=Stance.SUPPORTS),))
+    found = highlights_of(
+        replace(context, claims=(supports,)), passage.version_id, OffsetMap(text)
+    ).of_passage(passage.id)
+    assert found is not None
+    assert not found.is_context

@@ -38,6 +38,8 @@ COLUMN_CHARACTERS = 72
 _FLASH_MS = 900
 _TOP_SPACE = 16
 _SIDE_SPACE = 20
+_CONTEXT_FILL = 0.09
+"""How much of its colour a passage takes that is context only: visible, but no support."""
 _TITLE_SIZE = 17 / 12
 """Size of the title's line against the others."""
 _TITLE_LINES = 40
@@ -309,10 +311,10 @@ class ArticleView(QPlainTextEdit):
             token = _token_of(item, self._claim_id)
             color = theme.color(token)
             fill = theme.color(token)
-            fill.setAlphaF(0.32 if strong else 0.17)
+            fill.setAlphaF(_CONTEXT_FILL if item.is_context else 0.32 if strong else 0.17)
             for rect in stretch_rects(block, offset, item.start - first, item.end - first):
                 painter.fillRect(rect, fill)
-                if strong:
+                if strong and not item.is_context:
                     painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), color)
         if self._flashed:
             start, end = self._flashed

@@ -167,6 +167,7 @@ class DraftPane(QWidget):
                 markdown = generated_markdown(generator, check, self._house)
                 card.show_generated(html_for(markdown) if markdown else "")
         self.preview.show_page(html_for(markdown_for(check, self._house)))
+        self.preview.follow(_end_of(check.draft.text(self._last_part)))
 
     def restyle(self) -> None:
         """Take the colours of the current theme."""
@@ -237,3 +238,9 @@ class DraftPane(QWidget):
 
     def _on_record_edited(self, fields: dict[str, object], key: str) -> None:
         self._edit(self.tr("Change record"), lambda check: with_fields(check, fields), key)
+
+
+def _end_of(text: str) -> str:
+    """Return the last words of what is typed, few enough to stand on one line of the preview."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return " ".join(lines[-1].lstrip("-*• ").split()[-4:]) if lines else ""

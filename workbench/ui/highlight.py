@@ -20,6 +20,7 @@ class Highlight(NamedTuple):
         start, end: positions of Qt.
         passage_id: the passage marked.
         claims: (number, status code, claim id) of each claim that points at it, by number.
+        is_context: whether it is there for context only, and shows nothing of the claim itself.
 
     """
 
@@ -27,6 +28,7 @@ class Highlight(NamedTuple):
     end: int
     passage_id: str
     claims: tuple[tuple[int, str, str], ...]
+    is_context: bool = False
 
 
 class HighlightIndex:
@@ -69,7 +71,10 @@ class HighlightIndex:
 def highlights_of(check: Check, version_id: str, offsets: OffsetMap) -> HighlightIndex:
     """Return the highlights of one source version: every anchored passage."""
     claims: dict[str, list[tuple[int, str, str]]] = {}
+    telling: set[str] = set()
     for number, claim in enumerate(check.claims, start=1):
+        telling.update(item.passage_id for item in claim.appearances)
+        telling.update(item.passage_id for item in claim.evidence if item.stance != "context")
         for passage_id in claim.passage_ids:
             claims.setdefault(passage_id, []).append((number, claim.status, claim.id))
     found = []
@@ -78,7 +83,8 @@ def highlights_of(check: Check, version_id: str, offsets: OffsetMap) -> Highligh
         if passage.version_id != version_id or selector.state != "anchored":
             continue
         start, end = offsets.to_qt(selector.start), offsets.to_qt(selector.end)
-        found.append(Highlight(start, end, passage.id, tuple(claims.get(passage.id, ()))))
+        owners = tuple(claims.get(passage.id, ()))
+        found.append(Highlight(start, end, passage.id, owners, passage.id not in telling))
     return HighlightIndex(tuple(found))
 
 
