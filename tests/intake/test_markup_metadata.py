@@ -133,6 +133,21 @@ def test_byline_element_counts_if_it_is_the_only_one():
     assert "byline" not in told(page(body=two))
 
 
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Bridge stays shut | The Harbor Mirror", "Bridge stays shut"),
+        ("Bridge - stays shut - Mirror.example", "Bridge - stays shut"),
+        ("Bridge | Ferries", "Bridge | Ferries"),
+    ],
+)
+def test_name_of_the_site_is_no_part_of_the_title(title, words):
+    site = meta("og:site_name", "Mirror.example")
+    assert told(page(site, f"<title>{title}</title>"))["title"] == words
+    assert told(page(site, meta("og:title", title)))["title"] == words
+    assert "title" not in told(page(site, "<title>Mirror.example</title>"))
+
+
 def test_a_page_that_states_nothing_gives_nothing():
     assert told("<p>Words.</p>") == {}
     assert told("") == {}

@@ -94,6 +94,14 @@ def test_a_person_whom_readers_see_signs_before_what_the_markup_fills_in(filled_
     assert byline.certainty is (Certainty.LIKELY if filled_in == "Ida Marlow" else Certainty.STATED)
 
 
+def test_a_day_in_utc_gives_way_to_the_day_that_readers_see():
+    markup = Proposal(value="2026-07-09T02:10", zone="UTC", basis="JSON-LD")
+    body = Metadata(published=proposal("2026-07-08", "line 2 of the text, date line"))
+    assert joined(Metadata(published=markup), body).published.value == "2026-07-08"
+    local = Proposal(value="2026-07-08T22:10", zone="-04:00", basis="JSON-LD")
+    assert joined(Metadata(published=local), body).published is local
+
+
 def test_a_person_in_the_markup_signs_before_a_newsroom_in_the_text():
     body = Metadata(byline=proposal("Bay Newsroom", "line 3 of the text, byline"))
     assert joined(Metadata(byline=proposal("Lena Voss")), body).byline.value == "Lena Voss"

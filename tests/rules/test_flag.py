@@ -72,12 +72,18 @@ def test_satire_is_flagged_as_satire(build):
     assert flags_of(source) == (Flag.SATIRE_SUSPECTED,)
 
 
+def test_who_speaks_without_a_name_throughout_is_flagged():
+    text = "The talks are over, according to two people familiar with them.\n"
+    assert Flag.ANONYMOUS_ONLY in noticed(text)
+    assert Flag.ANONYMOUS_ONLY not in noticed(f"{text}Mayor Samuel Okafor said they are not.\n")
+
+
 def noticed(text):
     return flags_noticed(inspected(text))
 
 
 def test_a_bare_text_gives_cause_for_four_flags():
-    assert noticed("The mayor called on Saturday, two people said.\nHe would not say more.\n") == (
+    assert noticed("Ada Okafor called on Saturday.\nTom Hart said so.\n") == (
         Flag.UNTITLED,
         Flag.UNDATED,
         Flag.UNSIGNED,

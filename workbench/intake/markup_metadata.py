@@ -7,7 +7,7 @@ want of anything better - "admin", an address for an author, the first second of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.intake.json_ld import LinkedArticle, linked_article
@@ -79,7 +79,7 @@ def markup_metadata(html: str) -> Metadata:
     site = _first(article.publisher, "JSON-LD") or _property(stated, _SITES, "OpenGraph")
     return Metadata(
         outlet=site,
-        title=_first(article.headline, "JSON-LD") or _property(stated, _TITLES, "OpenGraph"),
+        title=_title(stated, article, site.value if site else ""),
         byline=_byline(stated, article),
         published=_date(stated, article.published, _PUBLISHED, "datepublished"),
         updated=_date(stated, article.modified, _UPDATED, "datemodified"),
@@ -171,6 +171,28 @@ class _Reader:
             values = self._found.properties.setdefault(name.lower(), [])
             if len(values) < _MOST_SCRIPTS:
                 values.append(content)
+
+
+def _title(stated: _Stated, article: LinkedArticle, site: str) -> Proposal | None:
+    """Return the headline without the name of the site that many pages put behind it."""
+    found = _first(article.headline, "JSON-LD") or _property(stated, _TITLES, "OpenGraph")
+    if found is None and stated.title:
+        found = Proposal(
+            value=stated.title[:_LONGEST], basis="title element", certainty=Certainty.LIKELY
+        )
+    if found is None or (site and found.value.casefold() == site.casefold()):
+        return None
+    head, bar, tail = _rpartition(found.value)
+    is_site = bar and (tail.casefold() == site.casefold() or is_outlet(tail))
+    return replace(found, value=head) if is_site and head else found
+
+
+def _rpartition(title: str) -> tuple[str, str, str]:
+    """Return a title, the last bar or dash in it, and what stands behind that."""
+    marks = (" | ", " - ", " – ", " — ", " · ")
+    mark = max(marks, key=title.rfind)
+    head, bar, tail = title.rpartition(mark)
+    return head.strip(), bar, tail.strip()
 
 
 def _bare(text: str) -> str:

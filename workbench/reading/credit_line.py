@@ -30,6 +30,7 @@ _AGO = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*[|·•∙⋅►▪●]\s*|\s+[—–-]{1,2}\s+|\t+|\s{3,}|\s/\s")
 _EDGES = " \t\u00a0,|·•∙⋅—–-()[]:;."
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}(?:, [A-Z][\w.]*)?\Z")
 _ON = re.compile(r"\s(?:on|at|in)[\s:]*\Z", re.IGNORECASE)
 _SMALL = re.compile(
     r"(?:published|posted|updated|last updated|date|on|at|in|and|from|via|by|the|edited|aired|time"
@@ -176,8 +177,10 @@ class _Reading:
             return
         elif is_outlet(words) or (words[:4].casefold() == "the " and is_outlet(words[4:])):
             self._outlet = self._outlet or words
-        else:
-            self._sign(self._unled(words, end), words, is_led=False)
+        elif byline := self._unled(words, end):
+            self._sign(byline, words, is_led=False)
+        elif not (self._is_apart(end) and self._published and _PLACE.match(words)):
+            self._strangers.append(words)
 
     def _unled(self, words: str, end: int) -> Byline | None:
         """Return the byline in words without "By": a name with a role, or a name by a date."""
@@ -189,10 +192,17 @@ class _Reading:
             if is_person(" ".join(tokens[:count])) and is_role(" ".join(tokens[count:])):
                 return Byline(" ".join(tokens[:count]))
         # A place may stand by a date too, but not glued to it.
-        is_apart = self._words[end : end + 3].strip()[:1] in tuple("|·•∙⋅►▪●")
         is_glued = end in self._starts and self._words[end - 1 : end].isalpha()
         is_dated = self._published or self._updated
-        return Byline(words) if (is_apart or is_glued) and is_dated and is_person(words) else None
+        return (
+            Byline(words)
+            if (self._is_apart(end) or is_glued) and is_dated and is_person(words)
+            else None
+        )
+
+    def _is_apart(self, end: int) -> bool:
+        """Whether a bar or a dot stands behind a piece."""
+        return self._words[end : end + 3].strip()[:1] in tuple("|·•∙⋅►▪●")
 
     def _sign(self, byline: Byline | None, words: str, *, is_led: bool) -> None:
         if byline is None or (self._byline and self._byline.names):

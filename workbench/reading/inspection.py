@@ -87,9 +87,17 @@ def joined(markup: Metadata, body: Metadata) -> Metadata:
     the markup names: readers see the text, and content systems fill in whoever pressed the key.
     """
     found = {name: getattr(markup, name) or getattr(body, name) for name in FIELDS}
+    if markup.published and body.published:
+        found["published"] = _published(markup.published, body.published)
     if body.byline and markup.byline:
         found["byline"] = _byline(markup.byline, body.byline, markup.outlet)
     return Metadata(**found)
+
+
+def _published(markup: Proposal, body: Proposal) -> Proposal:
+    """Return the date in the markup; one in UTC may be a day off where the readers are."""
+    is_off = markup.zone == "UTC" and markup.value[:10] != body.value[:10]
+    return body if is_off and len(body.value) >= len("2026-07-02") else markup
 
 
 def _byline(markup: Proposal, body: Proposal, outlet: Proposal | None) -> Proposal:

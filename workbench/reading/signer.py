@@ -58,6 +58,7 @@ _TOKEN = re.compile(
 _SUFFIX = re.compile(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?|Esq\.?|J\.?D\.?|MBE|OBE)\Z")
 # Capitals of headlines, places, papers and days: whoever is called so does not sign like this.
 _NO_NAME = word_set(
+    "san los las santa port fort lake mount cape tel rio",
     "a an and any are as at be been being but by can could day days demand design every first",
     "for from had has have he her here hers him his how i if in into invitation is it its just",
     "law many may means more most my new no not now number numbers of off on one only or order",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.core.claim import AttributionKind
 from workbench.core.date import DateBasis
 from workbench.core.source import Flag, SourceType, SpanType
 
@@ -37,11 +38,18 @@ def flags_noticed(inspection: Inspection) -> tuple[Flag, ...]:
         Flag.UNSIGNED: found.byline is None,
         Flag.COLLECTIVE_BYLINE: inspection.has_collective_byline,
         Flag.OUTLET_MISSING: found.outlet is None,
+        Flag.ANONYMOUS_ONLY: _is_anonymous_only(inspection),
         Flag.SATIRE_SUSPECTED: _is_called_satire(inspection),
         Flag.RIGHTS: found.rights is not None
         or any(span.type is SpanType.RIGHTS_NOTICE for span in inspection.spans),
     }
     return tuple(flag for flag, is_noticed in noticed.items() if is_noticed)
+
+
+def _is_anonymous_only(inspection: Inspection) -> bool:
+    """Whether all that is attributed is attributed to people without a name."""
+    kinds = {mention.kind for mention in inspection.voices.attributions}
+    return kinds == {AttributionKind.ANONYMOUS}
 
 
 def _is_called_satire(inspection: Inspection) -> bool:
