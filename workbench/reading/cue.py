@@ -12,6 +12,7 @@ from workbench.reading.phrase import (
     ROLE,
     Phrase,
     name_before,
+    name_from,
     phrase_before,
     phrase_from,
 )
@@ -78,7 +79,12 @@ def leading_phrase(tokens: Sequence[Token], sentence: Sentence, limit: int) -> P
             at += 1
         else:
             break
-    return phrase_from(tokens, at, limit)
+    phrase = phrase_from(tokens, at, limit)
+    if phrase is None or phrase.kind != ROLE or phrase.last + 2 >= limit:
+        return phrase
+    name = name_from(tokens, phrase.last + 1, limit)
+    is_apposed = tokens[phrase.last].text == "," and name is not None and name.last < limit
+    return name if is_apposed and name and tokens[name.last].text == "," else phrase
 
 
 def _behind_dateline(tokens: Sequence[Token], at: int, limit: int) -> int:
@@ -219,6 +225,8 @@ class _Clause:
         if tokens[before].quote < 0 and not is_indirect:
             return None
         phrase = self._apposed(phrase_from(tokens, at + 1, self._sentence.last))
+        if tokens[before].quote < 0 and phrase and self._text(phrase.last) not in ("", "."):
+            return None
         if phrase is not None and phrase.kind == PRONOUN and at + 2 < self._sentence.last:
             return phrase if tokens[phrase.first].text in ("he", "she", "they", "I") else None
         return phrase

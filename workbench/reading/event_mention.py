@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.core.date import UNKNOWN_DATE, DateValue
 from workbench.core.words import Words
 from workbench.reading.deed import Deed, deeds
-from workbench.reading.phrase import PRONOUN, ROLE, Phrase
+from workbench.reading.phrase import PRONOUN, ROLE, Phrase, is_role_word
 from workbench.reading.speech import Speech, speech_of
 
 if TYPE_CHECKING:
@@ -87,8 +87,11 @@ def _who(speech: Speech, deed: Deed, phrase: Phrase | None, other: str) -> str:
     if phrase.kind == PRONOUN and word.lower() not in ("he", "she"):
         return ""
     name, _ = speech.referents.of(phrase, deed.sentence)
-    is_long = phrase.kind == ROLE and len(name.split()) > _LONGEST_ROLE
-    return "" if is_long else name
+    if phrase.kind != ROLE or name != word:
+        return name
+    ends = word.split()[-1]
+    is_role = is_role_word(ends) or " of " in word
+    return name if is_role and len(word.split()) <= _LONGEST_ROLE else ""
 
 
 def _is_interview(speech: Speech, deed: Deed) -> bool:

@@ -195,6 +195,8 @@ def phrase_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
     name = name_from(tokens, at, last)
     end = name.last if name else at
     while end < min(last, at + 7) and _describes(tokens[end]):
+        if name and tokens[end].text in english.DETERMINERS:
+            break
         end += 1
         inner = name_from(tokens, end, last)
         if inner and is_role_word(tokens[end - 1].text) and inner.first == end:
@@ -213,6 +215,7 @@ def _describes(token: Token) -> bool:
         and word not in english.STOPPERS
         and word not in english.SAYING
         and word not in english.SKIPPED
+        and not word.endswith("ed")
     )
 
 

@@ -279,6 +279,9 @@ class Speech:
     def _said_in(self, number: int, *, same_block: bool) -> _Found:
         """Return who speaks, or is spoken about, in a sentence without a quotation."""
         sentence = self.prose.sentences[number]
+        owner = self._owner(sentence, sentence.last - 1)
+        if owner is not None and self.prose.tokens[sentence.last - 1].text == ":":
+            return self.referents.name(owner), MEDIUM
         told = [cue for cue in self._by_sentence.get(number, ()) if cue.form != ACCORDING]
         if self._announces(sentence):
             told = []
