@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.reading.byline import Byline, byline_of, glued_lead, led
 from workbench.reading.date_shape import WrittenDate, written_dates
 from workbench.reading.furniture import READ_TIME, is_chrome
-from workbench.reading.signer import is_outlet, is_person, is_role
+from workbench.reading.signer import is_agency, is_outlet, is_person, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ _LONGEST = 320
 _UPDATED = r"(?:last\s|page\s)?(?:updated?|modified|edited|revised|corrected)"
 _PUBLISHED = (
     r"(?:(?:first|originally)\s)?(?:published|posted|released|issued|filed|aired|air\sdate|date"
-    r"|dated|created|broadcast|publication\sdate|release\sdate|sent|added|printed)"
+    r"|dated|created|broadcast|publication\sdate|release\sdate|sent|added|printed|written)"
 )
 _KEY = re.compile(
     rf"(?:\b|(?<=[^\W_])(?=[A-Z][a-z]))(?i:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))"
@@ -175,7 +175,7 @@ class _Reading:
             self._chrome.append((start, end))
         elif is_role(words):
             return
-        elif is_outlet(words) or (words[:4].casefold() == "the " and is_outlet(words[4:])):
+        elif self._is_outlet(words) or (words[:4].casefold() == "the " and is_outlet(words[4:])):
             self._outlet = self._outlet or words
         elif byline := self._unled(words, end):
             self._sign(byline, words, is_led=False)
@@ -189,8 +189,9 @@ class _Reading:
             return byline_of(words)
         tokens = words.split()
         for count in (2, 3):
-            if is_person(" ".join(tokens[:count])) and is_role(" ".join(tokens[count:])):
-                return Byline(" ".join(tokens[:count]))
+            name, rest = " ".join(tokens[:count]), " ".join(tokens[count:])
+            if is_person(name) and (is_role(rest) or is_agency(rest)):
+                return Byline(name, rest if is_agency(rest) else "")
         # A place may stand by a date too, but not glued to it.
         is_glued = end in self._starts and self._words[end - 1 : end].isalpha()
         is_dated = self._published or self._updated
@@ -199,6 +200,10 @@ class _Reading:
             if (self._is_apart(end) or is_glued) and is_dated and is_person(words)
             else None
         )
+
+    def _is_outlet(self, words: str) -> bool:
+        """Whether an outlet stands on its own; of many words, some may be the author's."""
+        return is_outlet(words) and (len(words.split()) <= 3 or words.startswith("The "))
 
     def _is_apart(self, end: int) -> bool:
         """Whether a bar or a dot stands behind a piece."""

@@ -31,7 +31,7 @@ WEEKDAY = (
 
 _GAP = r"[^\S\r\n]{0,3}"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4})(?![\d-])"
+_YEAR = r"(?P<year>\d{4})(?:(?![\d-])|(?=\d{1,2}:\d{2}))"
 _ZONES = {
     **dict.fromkeys(("ET", "EST", "EDT", "EASTERN", "EASTERN TIME"), "America/New_York"),
     **dict.fromkeys(("CT", "CST", "CDT", "CENTRAL TIME"), "America/Chicago"),

@@ -18,7 +18,8 @@ _NO_START = re.compile(
     r"[•‣◦*▪●>|–—-]\s|\d{1,2}[.)]\s|(?:dear|hi|hello|good (?:morning|evening))\b", re.I
 )
 _LABELS = re.compile(
-    r"(?:quick read|key (?:points|takeaways)|summary|highlights|at a glance|tl;?dr|in brief"
+    r"(?:archives? (?:for|of)\b.*"
+    r"|quick read|key (?:points|takeaways)|summary|highlights|at a glance|tl;?dr|in brief"
     r"|q(?:uestion)?|transcript|notes?|draft|abstract|introduction|page \d+"
     r"|what (?:happened|to know))[:.]?\Z",
     re.IGNORECASE,

@@ -82,14 +82,18 @@ def _byline(read: Masthead, text: str) -> Proposal | None:
     if led:
         return None  # somebody signs, but the name cannot be told
     for line in read.head:
-        if _names(line) and not _is_told_of(_names(line), text):
+        if _names(line) and not _is_told_of(line, text):
             return _signed(_names(line), line, "a name beside the date or the role", is_sure=False)
     return _reporting(read)
 
 
-def _is_told_of(name: str, text: str) -> bool:
+def _is_told_of(line: ReadLine, text: str) -> bool:
     """Whether a name stands more than once: people do not write of themselves, places recur."""
-    return name.isupper() or folded(text[:_LOOKED_THROUGH]).count(folded(name)) > 1
+    name = _names(line)
+    byline = line.credit.byline if line.credit else None
+    if name.isupper() and not (byline and byline.outlet):
+        return True  # PORT MAREN | July 8
+    return folded(text[:_LOOKED_THROUGH]).count(folded(name)) > 1
 
 
 def _names(line: ReadLine) -> str:
