@@ -192,7 +192,7 @@ class DraftPane(QWidget):
     def showEvent(self, event: object) -> None:
         """Render when the pane comes to the front."""
         super().showEvent(event)  # type: ignore[arg-type]
-        self._render_timer.start(0)
+        QTimer.singleShot(0, self.render_now)  # the render timer would take 0 for its interval
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the preview beside the parts where there is room."""
