@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from workbench.core.check import Check
     from workbench.ui.main_window import MainWindow
@@ -83,9 +83,11 @@ def settings(tmp_path) -> Settings:
 class QtWatch:
     """Keeps a test's windows in order: no job and no modal window outlives it."""
 
-    def __init__(self) -> None:
+    def __init__(self, qapp: QApplication) -> None:
         from PySide6.QtCore import QTimer
 
+        self._qapp = qapp
+        self._plain = qapp.palette(), qapp.font()
         self.complaints: list[str] = []
         self._since: dict[int, float] = {}
         self._timer = QTimer(interval=MODAL_MS // 10)
@@ -126,6 +128,15 @@ class QtWatch:
             widget.close()
             widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if self._qapp.styleSheet():
+            self._undress()
+
+    def _undress(self) -> None:
+        """Give the next test a program that no window has dressed yet."""
+        palette, font = self._plain
+        self._qapp.setStyleSheet("")
+        self._qapp.setPalette(palette)
+        self._qapp.setFont(font)
 
 
 class Hands:
@@ -213,7 +224,7 @@ def hands(qtbot) -> Hands:
 @pytest.fixture
 def qt_watch(qapp) -> Iterator[QtWatch]:
     """A watch over the windows of a test; a complaint fails it."""
-    watch = QtWatch()
+    watch = QtWatch(qapp)
     yield watch
     watch.end()
     assert not watch.complaints, "; ".join(watch.complaints)

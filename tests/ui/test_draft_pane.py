@@ -51,6 +51,16 @@ def test_typing_is_in_the_preview_a_moment_later(qtbot, hands, pane):
     qtbot.waitUntil(lambda: "Nothing else is known." in preview(pane))
 
 
+def test_the_preview_waits_for_a_pause_in_the_typing(qtbot, hands, pane):
+    rendered = []
+    pane.preview.textChanged.connect(lambda: rendered.append(preview(pane)))
+    hands.find(pane, "draft_lede").setFocus()
+    hands.tap("Ctrl+End")
+    hands.write(" Nothing else is known about it.")
+    qtbot.waitUntil(lambda: "Nothing else is known about it." in preview(pane))
+    assert len(rendered) < 10
+
+
 def test_generated_parts_follow_the_claims(qtbot, pane, desk, case, generated):
     assert "The Ledger reports that Okafor called Lindqvist" in generated("confirmed")
     assert "The Harbor Bridge is shut" in generated("not_confirmed")
