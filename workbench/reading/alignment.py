@@ -17,6 +17,7 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 _TERM = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
 # Runs beyond these are short ones; what they cover is filled in between the others.
 _MOST_RUNS = 48
+_MOST_RUNS_OF_LONG = 400
 # In a long text, a word that stands in it more often than this begins no run.
 _COMMON = 16
 _LONG = 200
@@ -81,19 +82,34 @@ def _runs(old: Sequence[Term], new: Sequence[Term]) -> list[_Run]:
     if len(old) > _LONG:
         places = {word: found for word, found in places.items() if len(found) <= _COMMON}
     runs: list[_Run] = []
-    open_runs: dict[int, tuple[int, int]] = {}
+    done: dict[int, int] = {}  # how far the last run of each diagonal reaches
     for number, term in enumerate(new):
-        continued: dict[int, tuple[int, int]] = {}
         for index in places.get(term.text, ()):
-            continued[index] = open_runs.pop(index - 1, (index, number))
-        runs += [_Run(a, b, last + 1 - a) for last, (a, b) in open_runs.items()]
-        open_runs = continued
-    runs += [_Run(a, b, last + 1 - a) for last, (a, b) in open_runs.items()]
-    if len(runs) > _MOST_RUNS:
+            if done.get(number - index, 0) <= number:
+                run = _run_through(index, number, old, new)
+                done[number - index] = run.new + run.length
+                runs.append(run)
+    most = max(_MOST_RUNS, min(_MOST_RUNS_OF_LONG, len(old) // 4))
+    if len(runs) > most:
         runs.sort(key=lambda run: old[run.old].start - old[run.old + run.length - 1].end)
-        del runs[_MOST_RUNS:]
+        del runs[most:]
     runs.sort(key=lambda run: (run.new, run.old))
     return runs
+
+
+def _run_through(index: int, number: int, old: Sequence[Term], new: Sequence[Term]) -> _Run:
+    """Return the longest run of equal terms through two that are equal."""
+    before, length = 0, 1
+    while before < min(index, number) and _same(old[index - before - 1], new[number - before - 1]):
+        before += 1
+    longest = min(len(old) - index, len(new) - number)
+    while length < longest and _same(old[index + length], new[number + length]):
+        length += 1
+    return _Run(index - before, number - before, before + length)
+
+
+def _same(one: Term, other: Term) -> bool:
+    return one.text == other.text
 
 
 def _best_chain(

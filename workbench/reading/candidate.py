@@ -28,6 +28,8 @@ _LOOSE_END = 0.2
 # New words in place of those at an end of the quote belong to it up to this length.
 _REPLACED_RATIO = 1.5
 _REPLACED_EXTRA = 12
+# Spaces between words that changed places.
+_SPACES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +201,10 @@ def _start(quote: Wanted, region: Sequence[Term], before: list[Pair], words: lis
     first = words[0]
     term = quote.terms[first.old]
     if term.start <= quote.start:
+        if before and before[-1].new + 1 < first.new:
+            start = region[before[-1].new + 1].start
+            if region[first.new - 1].end - start <= _missing(quote, words):
+                return start  # the words after it came to stand before it
         return region[first.new].start + quote.start - term.start
     if before and before[-1].new + 1 < first.new:
         beside = before[-1].old + 1
@@ -214,6 +220,10 @@ def _end(quote: Wanted, region: Sequence[Term], words: list[Pair], after: list[P
     last = words[-1]
     term = quote.terms[last.old]
     if term.end >= quote.end:
+        if after and last.new + 1 < after[0].new:
+            end = region[after[0].new - 1].end
+            if end - region[last.new + 1].start <= _missing(quote, words):
+                return end  # the words before it came to stand after it
         return region[last.new].end - (term.end - quote.end)
     if after and last.new + 1 < after[0].new:
         beside = after[0].old - 1
@@ -222,6 +232,12 @@ def _end(quote: Wanted, region: Sequence[Term], words: list[Pair], after: list[P
         if quote.terms[beside].start < quote.end and _replaces(length, quote.end - term.end):
             return end
     return region[last.new].end
+
+
+def _missing(quote: Wanted, words: list[Pair]) -> int:
+    """Return how much of the quote has no counterpart."""
+    matched = _length_within([quote.terms[pair.old] for pair in words], quote.start, quote.end)
+    return _length_within(quote.terms, quote.start, quote.end) - matched + _SPACES
 
 
 def _replaces(new_length: int, old_length: int) -> bool:

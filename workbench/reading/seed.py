@@ -20,7 +20,7 @@ _MOST_PIECES = 200
 _MOST_PLACES = 40
 _MOST_SPOTS = 5
 # A spot with less than this share of the best one's weight is not looked at.
-_LEAST_SHARE = 0.2
+_LEAST_SHARE = 0.08
 # Pieces belong to one spot though text as long as this came between them.
 _DRIFT = 40
 _DRIFT_RATIO = 0.6
