@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -35,6 +36,7 @@ def inspect(
     Metadata with where it comes from, flags, what is not the article, dates, who says what, what
     is relied on, events and hedges. Nothing is kept.
     """
+    from workbench.house.house import house_folder
     from workbench.house.words import load_words
     from workbench.intake.capture import capture_file
     from workbench.intake.markup_metadata import markup_metadata_of
@@ -43,7 +45,10 @@ def inspect(
     day = _anchor(anchor)
     capture = capture_file(file)
     found = inspected(
-        capture.text, markup=markup_metadata_of(capture), anchor=day, words=load_words()
+        capture.text,
+        markup=markup_metadata_of(capture),
+        anchor=day,
+        words=load_words(house_folder(os.environ)),
     )
     if capture.note:
         remark(capture.note)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "template.toml"
 _NETWORKS = "networks.toml"
+_WORDS = "reading.toml"  # read by house/words.py
 _SCALES = "scales"
 
 
@@ -116,10 +117,10 @@ def _read_scales(folder: Traversable, shipped: dict[str, RatingScale]) -> dict[s
 def _notes(folder: Path) -> tuple[str, ...]:
     """Return a sentence for each TOML file that is not read: a slip in its name stays unnoticed."""
     return tuple(
-        f"{name} in the house folder is not read. The files are called {_TEMPLATE}, {_NETWORKS} "
-        f"and {_SCALES}/….toml."
+        f"{name} in the house folder is not read. The files are called {_TEMPLATE}, {_NETWORKS}, "
+        f"{_WORDS} and {_SCALES}/….toml."
         for name in (file.name for file in _toml_files(folder))
-        if name not in (_TEMPLATE, _NETWORKS)
+        if name not in (_TEMPLATE, _NETWORKS, _WORDS)
     )
 
 

@@ -14,7 +14,6 @@ from workbench.ui import setting, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtCore import QByteArray, QEvent
@@ -74,7 +73,6 @@ class MainWindow(QMainWindow):
         self._start: StartPage | None = None
         self._when_painted: Callable[[], object] | None = None
         self._closes_unsaved = False
-        self._save_trouble = False
         self._bring_back: Callable[[], None] | None = None
         self._removal_told = ""
         self.resize(_FIRST_SIZE)
@@ -128,6 +126,7 @@ class MainWindow(QMainWindow):
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
         from workbench.ui.reception import Reception
+        from workbench.ui.save_watch import SaveWatch
         from workbench.ui.shelf import Shelf
         from workbench.ui.status_line import StatusLine
 
@@ -136,6 +135,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.status = StatusLine(self.desk)
         self.reception = Reception(self)
+        SaveWatch(self.desk, self.notices)
         self._column.addWidget(self.notices)
         self._column.addWidget(self.status)
         self.exporter = Exporter(self.desk, self.house, self._settings, self.notices, self)
@@ -178,11 +178,9 @@ class MainWindow(QMainWindow):
         return self._start
 
     def _connect(self) -> None:
-        self.desk.save_failed.connect(self._on_save_failed)
-        self.desk.saved.connect(self._on_saved)
         self.shelf.trouble.connect(self.tell_trouble)
         self.shelf.removed.connect(self._on_check_removed)
-        self.shelf.store_opened.connect(self._on_store_opened)
+        self.shelf.store_opened.connect(self._list_checks)
         self.workspace.header.export_asked.connect(self.exporter.ask)
         self.workspace.header.home_asked.connect(self.show_start)
         self.workspace.header.title.editingFinished.connect(self._on_title_finished)
@@ -206,15 +204,10 @@ class MainWindow(QMainWindow):
         else:
             self.show_start()
 
-    def _list_checks(self, query: str = "") -> None:
-        if self._start is None:
-            return
-        self.start.show_checks(self.shelf.checks(query), query)
-
-    @Slot()
-    def _on_store_opened(self) -> None:
+    def _list_checks(self, *_: str) -> None:
         if self._start is not None:
-            self._list_checks(self._start.search.text())
+            query = self._start.search.text()
+            self._start.show_checks(self.shelf.checks(query), query)
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
@@ -223,7 +216,6 @@ class MainWindow(QMainWindow):
         self._removal_told = ""
         if new is None:
             self.show_start()
-            self.setWindowTitle(PROGRAM)
             return
         if old is None:
             self._show_workspace()
@@ -277,7 +269,7 @@ class MainWindow(QMainWindow):
             self.desk.flush()
         self.pages.setCurrentWidget(self.start)
         self.status.show_check_line(False)
-        self._list_checks(self.start.search.text())
+        self._list_checks()
         self.start.begin()
 
     def wear(self) -> None:
@@ -310,12 +302,12 @@ class MainWindow(QMainWindow):
 
     @Slot(str, object)
     def _on_check_removed(self, title: str, bring_back: Callable[[], bool]) -> None:
-        self._list_checks(self.start.search.text())
+        self._list_checks()
 
         def undo() -> None:
             self._bring_back = None
             bring_back()
-            self._list_checks(self.start.search.text())
+            self._list_checks()
 
         self._bring_back = undo
         words = self.tr("“{title}” removed.").format(title=title or self.tr("Untitled check"))
@@ -331,21 +323,6 @@ class MainWindow(QMainWindow):
         """Name the files after the title while they still have the name of an untitled check."""
         if self.desk.has_check:
             self.shelf.name_after_title()
-
-    @Slot(object)
-    def _on_save_failed(self, error: UserError) -> None:
-        self._save_trouble = True
-        self.notices.warn(
-            self.tr(
-                "{trouble} What you wrote is still here and is saved as soon as that works."
-            ).format(trouble=error)
-        )
-
-    @Slot(object)
-    def _on_saved(self, _at: datetime) -> None:
-        if self._save_trouble:
-            self._save_trouble = False
-            self.notices.say(self.tr("Saved again. Nothing was lost."))
 
     # -- Qt
 
