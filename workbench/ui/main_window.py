@@ -98,9 +98,9 @@ class MainWindow(QMainWindow):
         from workbench.ui.workspace_view import WorkspaceView
 
         self.desk = Desk(self)
-        self.desk.check_changed.connect(self._on_check_changed)
         body = QWidget()
         self.workspace = WorkspaceView(self.desk, self.house)
+        self.desk.check_changed.connect(self._on_check_changed)  # after the panes show it
         self.pages = QStackedWidget()
         self.pages.addWidget(self.workspace)
         self._column = QVBoxLayout(body)
