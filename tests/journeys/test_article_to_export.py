@@ -139,7 +139,7 @@ def write_the_draft(person):
 def write_the_post(person):
     person.tap("Ctrl+4")
     person.write("One ferry is sold, the line goes on, the mayor told Radio Alba. ")
-    person.write("So says its report of 2 July; the port has not answered us yet. " * 4)
+    person.paste("So says its report of 2 July; the port has not answered us yet. " * 4)
     card = person.window.workspace.posts.cards["x"]
     assert card.counter.property("tone") == "bad"
     while card.counter.property("tone") == "bad":

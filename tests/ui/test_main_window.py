@@ -136,8 +136,15 @@ def test_the_open_check_is_opened_again_with_the_keyboard_in_the_article(window,
     assert window.workspace.article.view.textCursor().hasSelection()
 
 
+def test_the_sample_is_opened_with_the_keyboard_in_its_article(window, hands):
+    window.show_start()
+    hands.click(hands.find(window, "start_sample"))
+    hands.tap("J")
+    assert window.workspace.article.view.textCursor().hasSelection()
+
+
 def test_a_removed_check_comes_back_by_the_notice(window, hands, sample):
-    hands.tap("Ctrl+Home")
+    hands.tap("Alt+Home")
     window.start.list.setFocus()
     hands.tap("Delete")
     assert window.start.list.checks.rowCount() == 0
