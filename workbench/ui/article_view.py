@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextOption,
 )
@@ -128,7 +127,10 @@ class ArticleView(QPlainTextEdit):
         self._flashed = None
         self._title = ""
         self._line_wanted = None
-        self.setCurrentCharFormat(QTextCharFormat())  # else the new text takes the cursor's format
+        if not self.document().isEmpty():
+            from PySide6.QtGui import QTextCharFormat  # as in show_title
+
+            self.setCurrentCharFormat(QTextCharFormat())  # else the new text takes the title's
         self.setPlainText(self._offsets.shown)
 
     def show_title(self, title: str) -> None:
@@ -136,6 +138,8 @@ class ArticleView(QPlainTextEdit):
         if title == self._title:
             return
         self._title = title
+        from PySide6.QtGui import QTextCharFormat  # the first painted window sets no title
+
         plain, large = QTextCharFormat(), QTextCharFormat()
         large.setFontPointSize(self.font().pointSizeF() * _TITLE_SIZE)
         large.setFontWeight(QFont.Weight.DemiBold)
