@@ -87,3 +87,10 @@ def test_many_labels_wrap_and_leave_room_for_the_words(qtbot, hands, strip, case
         assert label.width() >= label.sizeHint().width()
     line = hands.find(strip, "source_line")
     assert line.width() >= line.sizeHint().width()
+
+
+def test_a_long_byline_does_not_make_the_window_wider(strip, case):
+    names = ", ".join(f"Correspondent Number {n}" for n in range(12))
+    source = replace(case.sources[0], byline=names)
+    strip.show_source(change.with_source(case, source), source)
+    assert strip.minimumSizeHint().width() <= 420
