@@ -71,6 +71,13 @@ class Overlay(QWidget):
         if not self.card.geometry().contains(event.position().toPoint()):
             self.close_sheet()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the window's shortcuts from the window below, which would change unseen."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""
         if event.key() == Qt.Key.Key_Escape:
