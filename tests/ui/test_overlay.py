@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.overlay import Overlay
@@ -74,3 +75,18 @@ def test_closing_twice_takes_the_keyboard_from_nobody(hands, sheet, host):
     host.other.setFocus()
     sheet.close_sheet()
     assert host.other.hasFocus()
+
+
+def test_the_window_below_hears_none_of_its_keys_until_the_sheet_is_gone(hands, sheet, host):
+    pressed = []
+    for keys in ("Ctrl+N", "Ctrl+3", "F2"):
+        action = QAction(host)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False, keys=keys: pressed.append(keys))
+        host.addAction(action)
+    hands.tap("Ctrl+N", "Ctrl+3", "F2")
+    assert pressed == []
+    hands.write("typed")
+    assert sheet.first.text() == "typed"
+    hands.tap("Escape", "Ctrl+N", "Ctrl+3", "F2")
+    assert pressed == ["Ctrl+N", "Ctrl+3", "F2"]
