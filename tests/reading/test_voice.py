@@ -7,7 +7,8 @@ from workbench.reading.voice import voices_of
 
 TEXT = (
     "Bay News reported “a storm” to all.\n"
-    "The Ledger reported that Ines Lindqvist called Samuel Okafor on July 4, 2026, and may call again.\n"
+    "The Ledger reported that Ines Lindqvist called Samuel Okafor on July 4, 2026, "
+    "and may call again.\n"
     "“It was short,” Okafor said.\n"
 )
 
