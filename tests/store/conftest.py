@@ -22,6 +22,7 @@ from workbench.core.claim import (
     EvidenceKind,
     Stance,
 )
+from workbench.core.contact import Contact
 from workbench.core.date import DateBasis, DateValue, stated
 from workbench.core.draft import Draft, DraftPart, Image, Post, WatchItem
 from workbench.core.event import Event
@@ -32,6 +33,7 @@ from workbench.core.source import (
     Flag,
     Hop,
     HopKind,
+    PageImage,
     Source,
     SourceType,
     SourceVersion,
@@ -73,6 +75,17 @@ def a_source():
                 Span(start=0, end=12, type=SpanType.CHROME),
                 Span(start=13, end=20, type=SpanType.CAPTION),
             ),
+            images=(
+                PageImage(
+                    caption="The bridge at dawn",
+                    credit="N. Lindqvist",
+                    alt_text="A bridge",
+                    address="https://courier.example/bridge.jpg",
+                    sha256=SHA256,
+                    media_type="image/jpeg",
+                ),
+                PageImage(alt_text="A ferry"),
+            ),
         ),
     )
     return Source(
@@ -83,6 +96,7 @@ def a_source():
         byline="Ada Okafor",
         published=stated("2026-07-02T08:06", zone="America/New_York"),
         updated=stated("2026-07-02"),
+        anchor=stated("2026-07-01"),
         dateline="PORT ALBA",
         agency="Meridian Wire",
         url="https://courier.example/bridge",
@@ -197,6 +211,22 @@ def a_rich_check():
                 note="Twice in one week.",
             ),
         ),
+        contacts=(
+            Contact(
+                id=an_id(75),
+                who="The port’s press office",
+                through="e-mail",
+                asked=stated("2026-07-01T10:30"),
+                question="Is the bridge shut?",
+                answered=stated("2026-07-02"),
+                answer="It never closed.",
+                claim_ids=(an_id(42), an_id(41)),
+                is_private=True,
+                notes="Ask for Ms Okafor.",
+            ),
+            Contact(id=an_id(76), who="The mayor"),
+        ),
+        dismissals=("look-alike a b", "syndication c d"),
         draft=Draft(
             parts=(
                 DraftPart(key="lede", text="The bridge is *shut*.\r\n"),

@@ -160,7 +160,14 @@ def changes_of(check):
         check, sources=(check.sources[0], replace(check.sources[1], versions=(new_version,)))
     )
     yield replace(
-        check, claims=(), events=(), passages=(), sources=(), watch_items=(), main_claim_id=""
+        check,
+        claims=(),
+        events=(),
+        contacts=(),
+        passages=(),
+        sources=(),
+        watch_items=(),
+        main_claim_id="",
     )
 
 

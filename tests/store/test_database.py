@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.store.check_store import CheckStore
+from workbench.store.connection import SCHEMA_VERSION
 
 WRITER = """
 import sys
@@ -18,6 +19,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from workbench.store.check_store import CheckStore
+from workbench.store.connection import SCHEMA_VERSION
 
 store = CheckStore.open(Path(sys.argv[1]), datetime.now(UTC))
 current = store.load(sys.argv[2])
@@ -91,7 +93,7 @@ def test_exception_takes_everything_back(store, small_check, query):
         fail_half_way(session.connection().exec_driver_sql)
     assert query("SELECT count(*) FROM sqlite_master WHERE name = 'half_done'") == [(0,)]
     assert query("SELECT title FROM fact_check") == [(small_check.title,)]
-    assert query("PRAGMA user_version") == [(1,)]
+    assert query("PRAGMA user_version") == [(SCHEMA_VERSION,)]
 
 
 def test_reading_sees_one_moment_while_another_window_writes(store, path, at, small_check):

@@ -48,7 +48,7 @@ def test_a_source_that_is_gone_gives_the_first(store, rich_check, path):
 
 def test_a_check_without_sources_and_claims_is_only_a_title(store, rich_check, path):
     bare = replace(
-        rich_check, sources=(), passages=(), claims=(), events=(), main_claim_id="",
+        rich_check, sources=(), passages=(), claims=(), events=(), contacts=(), main_claim_id="",
         watch_items=(),
     )  # fmt: skip
     store.save(None, bare)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from workbench.core.date import UNKNOWN_DATE
 from workbench.core.error import UserError
 from workbench.store.check_store import CheckStore
+from workbench.store.connection import SCHEMA_VERSION
 from workbench.store.database import Database
 from workbench.store.migration import copy_aside, migrate
 from workbench.store.schema import SCRIPTS
 
-STEP = '''"""Version 2, for a test."""
+OLD_FILES = Path(__file__).parents[1] / "data" / "workspaces"
+"""Files that earlier schemas wrote, packed; each holds what `rich_check` had at its time."""
+NEXT = SCHEMA_VERSION + 1
+STEP = '''"""The version after the newest, for a test."""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision:04}"
+down_revision = "{before:04}"
 
 
 def upgrade():
@@ -39,8 +47,8 @@ def scripts(tmp_path):
     def with_step(last="pass"):
         folder = tmp_path / "100% migrations"
         shutil.copytree(SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "v0002_for_a_test.py").write_text(
-            STEP.format(last=last), encoding="utf-8"
+        (folder / "versions" / "v9999_for_a_test.py").write_text(
+            STEP.format(last=last, revision=NEXT, before=SCHEMA_VERSION), encoding="utf-8"
         )
         return folder
 
@@ -64,13 +72,13 @@ def dump(path):
 
 def test_older_file_is_migrated_and_its_copy_is_as_it_was(database, path, at, scripts, query):
     before = dump(path)
-    copy = migrate(database, at, scripts(), 2)
+    copy = migrate(database, at, scripts(), NEXT)
     assert query("SELECT check_id FROM mood") == query("SELECT id FROM fact_check")
     assert query("SELECT DISTINCT weight FROM claim") == [(3,)]
     assert query("SELECT count(*) FROM evidence") == [(2,)]  # rebuilding claim kept them
-    assert query("SELECT version_num FROM alembic_version") == [("0002",)]
-    assert query("PRAGMA user_version") == [(2,)]
-    assert copy.name == "checks-2026-07-02-120431-version-1.workbench"
+    assert query("SELECT version_num FROM alembic_version") == [(f"{NEXT:04}",)]
+    assert query("PRAGMA user_version") == [(NEXT,)]
+    assert copy.name == f"checks-2026-07-02-120431-version-{SCHEMA_VERSION}.workbench"
     assert dump(copy) == before
     restored = CheckStore.open(copy, at)
     assert restored.checks()[0].slug == "harbor-bridge"
@@ -80,7 +88,7 @@ def test_older_file_is_migrated_and_its_copy_is_as_it_was(database, path, at, sc
 def test_step_that_fails_leaves_the_file_as_it_was(database, path, at, scripts, rich_check):
     before = dump(path)
     with pytest.raises(RuntimeError, match="half-way"):
-        migrate(database, at, scripts('raise RuntimeError("half-way")'), 2)
+        migrate(database, at, scripts('raise RuntimeError("half-way")'), NEXT)
     database.close()
     assert dump(path) == before
     store = CheckStore.open(path, at)
@@ -91,7 +99,7 @@ def test_step_that_fails_leaves_the_file_as_it_was(database, path, at, scripts, 
 def test_step_that_breaks_a_reference_is_taken_back(database, path, at, scripts):
     before = dump(path)
     with pytest.raises(RuntimeError, match="appearance to passage is broken"):
-        migrate(database, at, scripts('op.execute("DELETE FROM passage")'), 2)
+        migrate(database, at, scripts('op.execute("DELETE FROM passage")'), NEXT)
     with database.reading_driver() as connection:
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     database.close()
@@ -105,7 +113,7 @@ def test_full_disk_during_a_step_is_said_and_leaves_the_file(database, path, at,
         connection.execute(f"PRAGMA max_page_count = {pages}")
     fill = 'op.execute("INSERT INTO mood SELECT hex(randomblob(1000000))")'
     with pytest.raises(UserError, match="disk is full"):
-        migrate(database, at, scripts(fill), 2)
+        migrate(database, at, scripts(fill), NEXT)
     database.close()
     assert dump(path) == before
 
@@ -126,3 +134,28 @@ def test_copies_do_not_replace_each_other(database, path, at):
     names = {copy_aside(path, at).name for _ in range(3)}
     assert len(names) == 3
     assert all(path.with_name(name).stat().st_size == path.stat().st_size for name in names)
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_file_of_an_earlier_schema_keeps_every_word(version, path, at, rich_check):
+    packed = (OLD_FILES / f"version-{version}.workbench.gz").read_bytes()
+    path.write_bytes(gzip.decompress(packed))
+    store = CheckStore.open(path, at)
+    read = store.load(rich_check.id)
+    assert read == replace(
+        rich_check,
+        contacts=(),
+        dismissals=(),
+        sources=tuple(
+            replace(
+                source,
+                anchor=UNKNOWN_DATE,
+                versions=tuple(replace(version, images=()) for version in source.versions),
+            )
+            for source in rich_check.sources
+        ),
+    )
+    assert [check.id for check in store.checks("Harbor")] == [rich_check.id]
+    store.save(read, rich_check)
+    assert store.load(rich_check.id) == rich_check
+    store.close()

@@ -17,11 +17,29 @@ from workbench.store.table import TABLES
 
 
 def schema_of(path):
+    """Return what a file's tables are; the order of columns that came later does not matter."""
     with closing(sqlite3.connect(path)) as connection:
+        kinds = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
         return {
-            (kind, name): " ".join((sql or "").split())
-            for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master")
+            (kind, name): _table_of(connection, name)
+            if kind == "table" and "VIRTUAL" not in sql
+            else " ".join((sql or "").split())
+            for kind, name, sql in kinds
         }
+
+
+def _table_of(connection, name):
+    columns = connection.execute(f"PRAGMA table_xinfo({name})").fetchall()
+    references = connection.execute(f"PRAGMA foreign_key_list({name})").fetchall()
+    return {
+        "columns": {column: (kind, is_set, key) for _, column, kind, is_set, _, key, _ in columns},
+        "references": {reference[2:] for reference in references},
+        "unique": connection.execute(
+            "SELECT group_concat(info.name) FROM pragma_index_list(?) AS list, "
+            'pragma_index_info(list.name) AS info WHERE list."unique"',
+            (name,),
+        ).fetchall(),
+    }
 
 
 def test_new_file_is_what_the_migrations_make(store, path, tmp_path, query):

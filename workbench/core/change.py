@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from workbench.core.check import Check
     from workbench.core.claim import Claim, Evidence
+    from workbench.core.contact import Contact
+    from workbench.core.event import Event
     from workbench.core.quote import Passage
     from workbench.core.source import Source
 
@@ -45,6 +47,38 @@ def with_watch_item(check: Check, item: WatchItem) -> Check:
     return replace(check, watch_items=_put(check.watch_items, item))
 
 
+def with_event(check: Check, event: Event) -> Check:
+    """Return the check with an event added, or put in place of the one with its id."""
+    return replace(check, events=_put(check.events, event))
+
+
+def without_event(check: Check, event_id: str) -> Check:
+    """Return the check without an event and the passages that nothing else points at."""
+    events = tuple(event for event in check.events if event.id != event_id)
+    return tidied(replace(check, events=events))
+
+
+def with_contact(check: Check, contact: Contact) -> Check:
+    """Return the check with a contact added, or put in place of the one with its id."""
+    return replace(check, contacts=_put(check.contacts, contact))
+
+
+def without_contact(check: Check, contact_id: str) -> Check:
+    """Return the check without a contact."""
+    contacts = tuple(contact for contact in check.contacts if contact.id != contact_id)
+    return replace(check, contacts=contacts)
+
+
+def with_dismissal(check: Check, key: str) -> Check:
+    """Return the check with a proposal or warning answered with no."""
+    return replace(check, dismissals=tuple(sorted({*check.dismissals, key})))
+
+
+def without_dismissal(check: Check, key: str) -> Check:
+    """Return the check with a proposal or warning open again."""
+    return replace(check, dismissals=tuple(one for one in check.dismissals if one != key))
+
+
 def without_claim(check: Check, claim_id: str) -> Check:
     """Return the check without a claim, its watch items untied and its lonely passages gone."""
     claims = tuple(claim for claim in check.claims if claim.id != claim_id)
@@ -52,8 +86,20 @@ def without_claim(check: Check, claim_id: str) -> Check:
         replace(item, claim_id="") if item.claim_id == claim_id else item
         for item in check.watch_items
     )
+    contacts = tuple(
+        replace(contact, claim_ids=tuple(ref for ref in contact.claim_ids if ref != claim_id))
+        for contact in check.contacts
+    )
     main = "" if check.main_claim_id == claim_id else check.main_claim_id
-    return tidied(replace(check, claims=claims, watch_items=watch_items, main_claim_id=main))
+    return tidied(
+        replace(
+            check,
+            claims=claims,
+            watch_items=watch_items,
+            contacts=contacts,
+            main_claim_id=main,
+        )
+    )
 
 
 def without_evidence(check: Check, claim_id: str, evidence_id: str) -> Check:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from workbench.core.claim import Claim
+from workbench.core.contact import Contact
 from workbench.core.date import UNKNOWN_DATE, DateValue
 from workbench.core.draft import Draft, Image, Post, WatchItem
 from workbench.core.event import Event
@@ -33,6 +34,9 @@ class Check:
         created, changed: UTC.
         main_claim_id: the claim that the verdict is about; empty means the first.
         template: key of the house template.
+        contacts: who was asked, in the order of asking.
+        dismissals: keys of proposals and warnings that a person has answered with no, sorted; the
+            rule that makes them says what its keys look like.
 
     """
 
@@ -53,6 +57,7 @@ class Check:
     claims: tuple[Claim, ...] = ()
     main_claim_id: str = ""
     events: tuple[Event, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     draft: Draft = Draft()
     verdict: Verdict = Verdict()
     posts: tuple[Post, ...] = ()
@@ -62,6 +67,7 @@ class Check:
     corrections: tuple[Correction, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     notes: str = ""
+    dismissals: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require_id("id", self.id)
@@ -70,6 +76,8 @@ class Check:
         require_utc("changed", self.changed)
         self._require_unique_ids()
         self._require_known_references()
+        if self.dismissals != tuple(sorted(set(self.dismissals))):
+            raise ValueError("dismissals are sorted and each is there once")
 
     def _require_unique_ids(self) -> None:
         for name in (
@@ -77,6 +85,7 @@ class Check:
             "passages",
             "claims",
             "events",
+            "contacts",
             "images",
             "watch_items",
             "corrections",
@@ -112,6 +121,9 @@ class Check:
         claims = {claim.id for claim in self.claims}
         _require_known(
             "a watch item", claims, (item.claim_id for item in self.watch_items if item.claim_id)
+        )
+        _require_known(
+            "a contact", claims, (ref for contact in self.contacts for ref in contact.claim_ids)
         )
         _require_known("the verdict", claims, (self.main_claim_id,) if self.main_claim_id else ())
 

@@ -12,9 +12,14 @@ CONTEXT_LENGTH = 64
 
 
 class AnchorState(StrEnum):
-    """Whether a quote still stands where it is said to stand."""
+    """Whether a quote still stands where it is said to stand.
+
+    Changed, ambiguous and lost are told of the newest version of its source: until a person has
+    decided, the quote keeps the words and the version that it was made with.
+    """
 
     ANCHORED = "anchored"
+    CHANGED = "changed"
     AMBIGUOUS = "ambiguous"
     LOST = "lost"
 
@@ -29,7 +34,7 @@ class QuoteSelector:
         suffix: up to 64 code points after them.
         start: position of the first code point in the source version's text.
         end: position after the last code point.
-        state: anchored, ambiguous or lost.
+        state: anchored, or what became of it in the newest version of its source.
 
     """
 

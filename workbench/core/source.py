@@ -86,6 +86,30 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageImage:
+    """A picture that stood in a source: what was said of it, never evidence for a claim.
+
+    Attributes:
+        caption, credit, alt_text: as the page has them; empty where it has none.
+        address: where the page took it from; empty for a picture inside the file.
+        sha256: of the picture's bytes in the workspace; empty if they did not come along.
+        media_type: of those bytes.
+
+    """
+
+    caption: str = ""
+    credit: str = ""
+    alt_text: str = ""
+    address: str = ""
+    sha256: str = ""
+    media_type: str = ""
+
+    def __post_init__(self) -> None:
+        if self.sha256:
+            require_sha256("sha256", self.sha256)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceVersion:
     """One immutable text of a source and the fingerprint of the bytes it was read from.
 
@@ -95,6 +119,7 @@ class SourceVersion:
         media_type: of the original bytes, such as "text/html".
         captured: when the bytes were brought in, UTC.
         spans: typed ranges of the text; what no span covers is body.
+        images: the pictures that stood in it, in their order.
 
     """
 
@@ -104,6 +129,7 @@ class SourceVersion:
     media_type: str
     captured: datetime
     spans: tuple[Span, ...] = ()
+    images: tuple[PageImage, ...] = ()
 
     def __post_init__(self) -> None:
         require_id("id", self.id)
@@ -155,6 +181,7 @@ class Source:
     Attributes:
         outlet, title, byline, dateline, agency: as stated; empty where nothing is stated.
         published, updated: as stated, with precision and basis.
+        anchor: the date by which a person wants relative dates told ("Saturday"); else unknown.
         accessed: when a person looked at it, UTC; None if not noted.
         flags: cautions set by a person; missing metadata is flagged by rules, not stored here.
         relies_on: hops to the reports this source rests on; empty for an original.
@@ -170,6 +197,7 @@ class Source:
     byline: str = ""
     published: DateValue = UNKNOWN_DATE
     updated: DateValue = UNKNOWN_DATE
+    anchor: DateValue = UNKNOWN_DATE
     dateline: str = ""
     agency: str = ""
     url: str = ""

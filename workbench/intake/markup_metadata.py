@@ -62,12 +62,17 @@ class _Stated:
 
 def markup_metadata_of(capture: Capture) -> Metadata | None:
     """Return what the markup of a captured page states; None if it is no page."""
-    if capture.media_type != _MARKUP_TYPE:
+    return markup_metadata_in(capture.data, capture.media_type)
+
+
+def markup_metadata_in(data: bytes, media_type: str) -> Metadata | None:
+    """Return what the markup in some original bytes states; None for a text without markup."""
+    if media_type != _MARKUP_TYPE:
         return None
     from workbench.intake.encoding import decoded
     from workbench.intake.markup import declared_encoding
 
-    html, _ = decoded(capture.data, capture.name_hint, declared_encoding(capture.data))
+    html, _ = decoded(data, "", declared_encoding(data))
     return markup_metadata(html)
 
 

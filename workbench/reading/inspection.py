@@ -10,15 +10,15 @@ from workbench.reading.date_mention import DateMention, date_mentions
 from workbench.reading.date_resolution import resolved
 from workbench.reading.masthead import masthead
 from workbench.reading.metadata import metadata_of
-from workbench.reading.proposal import FIELDS, Certainty, Metadata
+from workbench.reading.proposal import FIELDS, Certainty, Metadata, Proposal
 from workbench.reading.signer import is_collective
 from workbench.reading.span import spans_of
 from workbench.reading.voice import Voices, voices_of
 
 if TYPE_CHECKING:
     from workbench.core.date import DateValue
+    from workbench.core.source import Source
     from workbench.core.words import Words
-    from workbench.reading.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +56,27 @@ def inspected(
     *,
     markup: Metadata | None = None,
     anchor: DateValue | None = None,
+    anchor_basis: str = "set by a person",
+    language: str = "",
     words: Words | None = None,
 ) -> Inspection:
     """Return all that is noticed in a text.
 
     `markup` is what a saved page states in its markup. `anchor` is a date that a person set, by
-    which relative dates are told; without it they are told by the stated date of publication, and
-    without that they stay unresolved. `words` are the names of outlets and people to know.
+    which relative dates are told, and `anchor_basis` says what date that is; without it they are
+    told by the stated date of publication, and without that they stay unresolved. `language` is a
+    language tag that a person set, before what the text says. `words` are the names of outlets and
+    people to know.
     """
     read = masthead(text)
     metadata = joined(markup or Metadata(), metadata_of(read, text))
+    if language.strip():
+        metadata = replace(
+            metadata, language=Proposal(value=language.strip(), basis="set by a person")
+        )
     mentions = date_mentions(text, english=_is_english(metadata))
     if anchor is not None and anchor.is_known:
-        dates = resolved(mentions, anchor, f"{anchor.value}, set by a person")
+        dates = resolved(mentions, anchor, f"{anchor.value}, {anchor_basis}")
     else:
         own = metadata.anchor
         basis = metadata.published.basis if metadata.published else ""
@@ -78,6 +86,27 @@ def inspected(
     if _is_english(metadata):
         voices = voices_of(text, spans=spans, dates=dates, words=words)
     return Inspection(text=text, metadata=metadata, spans=spans, dates=dates, voices=voices)
+
+
+def inspected_source(
+    source: Source, *, markup: Metadata | None = None, words: Words | None = None
+) -> Inspection:
+    """Return all that is noticed in the newest text of a source.
+
+    Relative dates are told by the source's anchor, else by its date of publication, else by what
+    the text itself states; the language is the source's, else what the text says.
+    """
+    anchor, basis = source.anchor, "set by a person"
+    if not anchor.is_known:
+        anchor, basis = source.published, "the date of publication"
+    return inspected(
+        source.version.text,
+        markup=markup,
+        anchor=anchor,
+        anchor_basis=basis,
+        language=source.language,
+        words=words,
+    )
 
 
 def joined(markup: Metadata, body: Metadata) -> Metadata:

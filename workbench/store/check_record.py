@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.check import Check
+from workbench.core.contact import Contact
 from workbench.core.draft import Draft, DraftPart, Image, Post, WatchItem
 from workbench.core.record import CheckState, Correction, CorrectionKind, Precedent, SignOff
 from workbench.core.verdict import Verdict
@@ -14,6 +15,8 @@ from workbench.store.record import (
     date_of,
     date_text,
     json_text,
+    names_of,
+    names_text,
     reference,
     time_of,
     time_text,
@@ -45,6 +48,7 @@ def check_row(check: Check) -> dict[str, Any]:
         "rating_reason": check.verdict.reason,
         "read_next": json_text([_precedent_fields(item) for item in check.read_next]),
         "notes": check.notes,
+        "dismissals": names_text(check.dismissals),
     }
 
 
@@ -68,6 +72,7 @@ def check_of(row: Row, parts: Mapping[str, tuple[Any, ...]]) -> Check:
         claims=parts["claim"],
         main_claim_id=row["main_claim_id"] or "",
         events=parts["event"],
+        contacts=parts["contact"],
         draft=Draft(parts=parts["draft_part"]),
         verdict=Verdict(
             scale=row["rating_scale"],
@@ -81,6 +86,39 @@ def check_of(row: Row, parts: Mapping[str, tuple[Any, ...]]) -> Check:
         read_next=tuple(Precedent(**fields) for fields in json.loads(row["read_next"])),
         corrections=parts["correction"],
         sign_offs=parts["sign_off"],
+        notes=row["notes"],
+        dismissals=names_of(row["dismissals"]),
+    )
+
+
+def contact_row(contact: Contact) -> dict[str, Any]:
+    """Return the columns of a contact."""
+    return {
+        "id": contact.id,
+        "who": contact.who,
+        "through": contact.through,
+        "asked": date_text(contact.asked),
+        "question": contact.question,
+        "answered": date_text(contact.answered),
+        "answer": contact.answer,
+        "claim_ids": names_text(contact.claim_ids),
+        "is_private": int(contact.is_private),
+        "notes": contact.notes,
+    }
+
+
+def contact_of(row: Row) -> Contact:
+    """Return the contact of a row; raises ValueError if there is no such contact."""
+    return Contact(
+        id=row["id"],
+        who=row["who"],
+        through=row["through"],
+        asked=date_of(row["asked"]),
+        question=row["question"],
+        answered=date_of(row["answered"]),
+        answer=row["answer"],
+        claim_ids=names_of(row["claim_ids"]),
+        is_private=bool(row["is_private"]),
         notes=row["notes"],
     )
 

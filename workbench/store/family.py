@@ -99,6 +99,12 @@ FAMILIES = (
         value=claim_record.event_of,
     ),
     Family(
+        table="contact",
+        items=lambda check: check.contacts,
+        row=check_record.contact_row,
+        value=check_record.contact_of,
+    ),
+    Family(
         table="draft_part",
         items=lambda check: check.draft.parts,
         row=check_record.part_row,

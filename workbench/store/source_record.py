@@ -10,6 +10,7 @@ from workbench.core.source import (
     Flag,
     Hop,
     HopKind,
+    PageImage,
     Source,
     SourceType,
     SourceVersion,
@@ -52,6 +53,7 @@ def source_row(source: Source) -> dict[str, Any]:
         "relies_on": json_text([_hop_fields(hop) for hop in source.relies_on]),
         "syndicated_from": reference(source.syndicated_from),
         "notes": source.notes,
+        "anchor": date_text(source.anchor),
     }
 
 
@@ -77,6 +79,7 @@ def source_of(row: Row, versions: tuple[SourceVersion, ...]) -> Source:
         relies_on=tuple(_hop_from(fields) for fields in json.loads(row["relies_on"])),
         syndicated_from=row["syndicated_from"] or "",
         notes=row["notes"],
+        anchor=date_of(row["anchor"]),
     )
 
 
@@ -90,6 +93,7 @@ def version_row(version: SourceVersion) -> dict[str, Any]:
         "media_type": version.media_type,
         "captured": time_text(version.captured),
         "spans": json_text(spans),
+        "images": json_text([_image_fields(image) for image in version.images]),
     }
 
 
@@ -105,6 +109,7 @@ def version_of(row: Row) -> SourceVersion:
             Span(start=start, end=end, type=SpanType(code))
             for start, end, code in json.loads(row["spans"])
         ),
+        images=tuple(PageImage(**fields) for fields in json.loads(row["images"])),
     )
 
 
@@ -139,6 +144,18 @@ def passage_of(row: Row) -> Passage:
             state=AnchorState(row["state"]),
         ),
     )
+
+
+def _image_fields(image: PageImage) -> dict[str, str]:
+    fields = {
+        "caption": image.caption,
+        "credit": image.credit,
+        "alt_text": image.alt_text,
+        "address": image.address,
+        "sha256": image.sha256,
+        "media_type": image.media_type,
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
 def _hop_fields(hop: Hop) -> dict[str, Any]:

@@ -54,6 +54,7 @@ class FactCheck(SQLModel, table=True):
     rating_reason: str
     read_next: str
     notes: str
+    dismissals: str
     revision: int
 
 
@@ -82,6 +83,7 @@ class Source(SQLModel, table=True):
     relies_on: str
     syndicated_from: str | None
     notes: str
+    anchor: str | None
 
 
 class SourceVersion(SQLModel, table=True):
@@ -102,6 +104,7 @@ class SourceVersion(SQLModel, table=True):
     media_type: str
     captured: str
     spans: str
+    images: str
 
 
 class Original(SQLModel, table=True):
@@ -223,6 +226,25 @@ class Event(SQLModel, table=True):
     event_date: str | None
     passage_ids: str
     note: str
+
+
+class Contact(SQLModel, table=True):
+    """Who was asked, and what they answered."""
+
+    __table_args__ = (_part_of_check(),)
+
+    check_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    position: int
+    who: str
+    through: str
+    asked: str | None
+    question: str
+    answered: str | None
+    answer: str
+    claim_ids: str
+    is_private: bool
+    notes: str
 
 
 class DraftPart(SQLModel, table=True):

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.core.error import UserError
 from workbench.ui import setting, theme
-from workbench.ui.main_window import PROGRAM, MainWindow
+from workbench.ui.main_window import MainWindow
 from workbench.ui.plain_import import plain_imports
 from workbench.ui.setting import Settings
+from workbench.ui.shell import PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QApplication
 
 from workbench.core.error import UserError
 from workbench.ui import setting, theme
+from workbench.ui.shell import PROGRAM, Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtCore import QByteArray, QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
     from PySide6.QtWidgets import QStackedWidget
 
     from workbench.core.check import Check
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.ui.exporter import Exporter
     from workbench.ui.job import JobRunner
     from workbench.ui.notice import NoticeBar
+    from workbench.ui.noticing import Noticing
     from workbench.ui.reception import Reception
     from workbench.ui.setting import Settings
     from workbench.ui.shelf import Shelf
@@ -35,13 +36,8 @@ if TYPE_CHECKING:
     from workbench.ui.status_line import StatusLine
     from workbench.ui.workspace_view import WorkspaceView
 
-PROGRAM = "Fact-check workbench"
-_FIRST_SIZE = QSize(1280, 800)
-# Where the shell's bands end; the parts that cover them find their own sizes.
-_HEADER_HEIGHT, _STATUS_HEIGHT, _ARTICLE_SHARE = 50, 27, 0.56
 
-
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """Start page, open check, notices and status line; actions are in `action_set.py`.
 
     Made in two steps, because what fills it takes longer to import than a window to paint: the
@@ -58,36 +54,24 @@ class MainWindow(QMainWindow):
     pages: QStackedWidget
     notices: NoticeBar
     status: StatusLine
+    noticing: Noticing
     # Of the class: Qt sends events while the constructor runs.
-    _furnished = False
     _completed = False
 
     def __init__(self, file: Path, settings: Settings) -> None:
-        super().__init__()
-        self.setObjectName("main_window")
-        self.setWindowTitle(PROGRAM)
-        self.setAcceptDrops(True)
+        super().__init__(settings)
         self._file = file
         self._settings = settings
         self._house: House | None = None
         self._start: StartPage | None = None
-        self._when_painted: Callable[[], object] | None = None
         self._closes_unsaved = False
         self._bring_back: Callable[[], None] | None = None
         self._removal_told = ""
-        self.resize(_FIRST_SIZE)
-        geometry: QByteArray = settings.get(setting.GEOMETRY)
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
 
     @property
     def is_complete(self) -> bool:
         """Whether all parts are there."""
         return self._completed
-
-    def once_painted(self, act: Callable[[], object]) -> None:
-        """Do something when the window has been painted and the event loop is reached again."""
-        self._when_painted = act
 
     def furnish(self) -> None:
         """Put in what shows a check: header, article and the list of claims."""
@@ -125,6 +109,7 @@ class MainWindow(QMainWindow):
         from workbench.ui.exporter import Exporter
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
+        from workbench.ui.noticing import Noticing
         from workbench.ui.reception import Reception
         from workbench.ui.save_watch import SaveWatch
         from workbench.ui.shelf import Shelf
@@ -134,6 +119,7 @@ class MainWindow(QMainWindow):
         self.shelf = Shelf(self.desk, self._file, self)
         self.notices = NoticeBar()
         self.status = StatusLine(self.desk)
+        self.noticing = Noticing(self.desk, self.shelf, self)
         self.reception = Reception(self)
         SaveWatch(self.desk, self.notices)
         self._column.addWidget(self.notices)
@@ -332,22 +318,6 @@ class MainWindow(QMainWindow):
         if self._furnished and not self.isActiveWindow():
             self.desk.flush()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the shell: the bands and panels that the parts will fill."""
-        super().paintEvent(event)
-        if self._when_painted is not None:
-            QTimer.singleShot(0, self._when_painted)
-            self._when_painted = None
-        if self._furnished:
-            return
-        wearing = theme.current_theme()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), wearing.color("window"))
-        left = round(self.width() * _ARTICLE_SHARE)
-        body = self.rect().adjusted(0, _HEADER_HEIGHT, left - self.width(), -_STATUS_HEIGHT)
-        painter.fillRect(body, wearing.color("panel"))
-        painter.end()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the keyboard, as Space does."""
         from PySide6.QtCore import Qt
@@ -388,6 +358,7 @@ class MainWindow(QMainWindow):
         from workbench.ui.place import keep_place
 
         keep_place(self, self._settings)
+        self.noticing.shutdown()
         self.jobs.shutdown()
         self.desk.undo_stack.clear()
         self.shelf.close()

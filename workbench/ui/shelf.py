@@ -59,6 +59,11 @@ class Shelf(QObject):
         assert self._store is not None
         return self._store
 
+    @property
+    def store_if_open(self) -> CheckStore | None:
+        """The store, or None while it is not open."""
+        return self._store
+
     def show_first(self, checks: tuple[CheckSummary, ...]) -> None:
         """Take the list that was read before the store was opened."""
         self._first = checks

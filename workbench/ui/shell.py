@@ -1,0 +1,62 @@
+"""The shell of the main window: what is painted before any part of it is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QMainWindow
+
+from workbench.ui import setting, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QPaintEvent
+
+    from workbench.ui.setting import Settings
+
+PROGRAM = "Fact-check workbench"
+_FIRST_SIZE = QSize(1280, 800)
+# Where the shell's bands end; the parts that cover them find their own sizes.
+_HEADER_HEIGHT, _STATUS_HEIGHT, _ARTICLE_SHARE = 50, 27, 0.56
+
+
+class Shell(QMainWindow):
+    """An empty window in the right colours and place, with the bands that the parts will fill."""
+
+    # Of the class: Qt sends events while the constructor runs.
+    _furnished = False
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle(PROGRAM)
+        self.setAcceptDrops(True)
+        self._when_painted: Callable[[], object] | None = None
+        self.resize(_FIRST_SIZE)
+        geometry: QByteArray = settings.get(setting.GEOMETRY)
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def once_painted(self, act: Callable[[], object]) -> None:
+        """Do something when the window has been painted and the event loop is reached again."""
+        self._when_painted = act
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the shell: the bands and panels that the parts will fill."""
+        super().paintEvent(event)
+        if self._when_painted is not None:
+            QTimer.singleShot(0, self._when_painted)
+            self._when_painted = None
+        if self._furnished:
+            return
+        wearing = theme.current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), wearing.color("window"))
+        left = round(self.width() * _ARTICLE_SHARE)
+        body = self.rect().adjusted(0, _HEADER_HEIGHT, left - self.width(), -_STATUS_HEIGHT)
+        painter.fillRect(body, wearing.color("panel"))
+        painter.end()
