@@ -89,3 +89,17 @@ def test_the_end_of_work_puts_away_its_own_notice_and_no_other(bar):
 def test_words_are_shown_as_they_are(bar, seen):
     bar.warn("“<b>x.txt” is empty.")
     assert seen(bar._words) == "“<b>x.txt” is empty."
+
+
+def test_a_notice_whose_button_has_the_keyboard_stays(qtbot, bar):
+    bar._timer.setInterval(30)
+    bar.say("Claim 2 removed.", (("Undo", lambda: None),))
+    bar.window().activateWindow()
+    buttons(bar)[0].setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is buttons(bar)[0])
+    with qtbot.waitSignal(bar._timer.timeout):
+        pass  # its time is over
+    with qtbot.waitSignal(bar._timer.timeout):
+        assert bar.isVisible()
+    buttons(bar)[0].clearFocus()
+    qtbot.waitUntil(lambda: not bar.isVisible())

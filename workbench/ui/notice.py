@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from workbench.ui.form import empty_out, restyled, small_button
 
@@ -41,7 +41,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._progress)
         row.addLayout(self._buttons)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._leave)
         self.hide()
 
     @property
@@ -89,6 +89,14 @@ class NoticeBar(QFrame):
             self._buttons.addWidget(button)
         self.show()
         self._announce(words)
+
+    def _leave(self) -> None:
+        """Go, unless somebody is about to use it (WCAG 2.2.1: no time limit on what is in use)."""
+        here = QApplication.focusWidget()
+        if self.underMouse() or (here is not None and self.isAncestorOf(here)):
+            self._timer.start()
+        else:
+            self.hide()
 
     def _announce(self, words: str) -> None:
         """Let a screen reader say it."""
