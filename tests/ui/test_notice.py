@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.notice import NoticeBar
 
 
 @pytest.fixture
 def bar(hands):
-    made = hands.show(NoticeBar(), 900, 40)
-    made.hide()
+    window, made = QWidget(), NoticeBar()
+    column = QVBoxLayout(window)
+    column.addStretch(1)
+    column.addWidget(made)  # at the bottom, away from where a test's pointer rests
+    hands.show(window, 900, 400)
     return made
 
 
@@ -91,15 +94,15 @@ def test_words_are_shown_as_they_are(bar, seen):
     assert seen(bar._words) == "“<b>x.txt” is empty."
 
 
-def test_a_notice_whose_button_has_the_keyboard_stays(qtbot, bar):
-    bar._timer.setInterval(30)
+def test_a_notice_whose_button_has_the_keyboard_stays(qtbot, hands, bar):
     bar.say("Claim 2 removed.", (("Undo", lambda: None),))
-    bar.window().activateWindow()
-    buttons(bar)[0].setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is buttons(bar)[0])
-    with qtbot.waitSignal(bar._timer.timeout):
-        pass  # its time is over
-    with qtbot.waitSignal(bar._timer.timeout):
-        assert bar.isVisible()
-    buttons(bar)[0].clearFocus()
+    button = buttons(bar)[0]
+    button.setFocus()
+    assert QApplication.focusWidget() is button
+    bar._timer.setInterval(30)
+    bar._timer.start()
+    for _ in range(2):
+        with qtbot.waitSignal(bar._timer.timeout):
+            assert bar.isVisible()
+    button.clearFocus()
     qtbot.waitUntil(lambda: not bar.isVisible())
