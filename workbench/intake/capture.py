@@ -100,13 +100,19 @@ def capture_paste(plain: str, html: str = "") -> Capture:
 
 
 def source_from(capture: Capture, *, source_id: str, version_id: str, captured: datetime) -> Source:
-    """Return a source with a capture as its only version; what it says of itself stays unset."""
+    """Return a source with a capture as its only version; what it says of itself stays unset.
+
+    What is not the article is noticed now and kept with the text: a person may say otherwise.
+    """
+    from workbench.reading.span import spans  # its patterns take a while to build
+
     version = SourceVersion(
         id=version_id,
         text=capture.text,
         sha256=capture.sha256,
         media_type=capture.media_type,
         captured=captured,
+        spans=spans(capture.text),
     )
     return Source(id=source_id, versions=(version,))
 

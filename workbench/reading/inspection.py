@@ -59,6 +59,7 @@ def inspected(
     anchor_basis: str = "set by a person",
     language: str = "",
     words: Words | None = None,
+    spans: tuple[Span, ...] = (),
 ) -> Inspection:
     """Return all that is noticed in a text.
 
@@ -66,7 +67,7 @@ def inspected(
     which relative dates are told, and `anchor_basis` says what date that is; without it they are
     told by the stated date of publication, and without that they stay unresolved. `language` is a
     language tag that a person set, before what the text says. `words` are the names of outlets and
-    people to know.
+    people to know. `spans` are kept with the text and may be a person's; without any they are read.
     """
     read = masthead(text)
     metadata = joined(markup or Metadata(), metadata_of(read, text))
@@ -81,7 +82,7 @@ def inspected(
         own = metadata.anchor
         basis = metadata.published.basis if metadata.published else ""
         dates = resolved(mentions, own, f"the date of the text, {own.value} ({basis})")
-    spans = spans_of(read)
+    spans = spans or spans_of(read)
     voices = Voices()
     if _is_english(metadata):
         voices = voices_of(text, spans=spans, dates=dates, words=words)
@@ -106,6 +107,7 @@ def inspected_source(
         anchor_basis=basis,
         language=source.language,
         words=words,
+        spans=source.version.spans,
     )
 
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from workbench.core.check import Check
     from workbench.core.date import DateValue
-    from workbench.core.source import Source
+    from workbench.core.source import Source, Span
     from workbench.reading.inspection import Inspection
     from workbench.store.check_store import CheckStore
     from workbench.ui.desk import Desk
     from workbench.ui.shelf import Shelf
 
-_Key = tuple[str, "DateValue", "DateValue", str]
+_Key = tuple[str, "DateValue", "DateValue", str, "tuple[Span, ...]"]
 _MOST_KEPT = 200
 """Inspections; the oldest is forgotten first, and made anew if it is asked for again."""
 
@@ -112,7 +112,8 @@ class Noticing(QObject):
 
 def _key(source: Source) -> _Key:
     """Return what an inspection depends on."""
-    return (source.version.id, source.anchor, source.published, source.language)
+    version = source.version
+    return (version.id, source.anchor, source.published, source.language, version.spans)
 
 
 def _inspected(source: Source, store: CheckStore) -> Inspection:
