@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workbench.cli import case, check, export, inspect, post, source, tour
+from workbench.cli import case, check, export, inspect, post, renewal, source, tour
 from workbench.cli.invocation import Invocation, invocation
 from workbench.cli.terminal import remark, tell
 from workbench.core.error import UserError
@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 app.command("new")(check.new)
 app.command("add")(source.add)
+app.command("renew")(renewal.renew)
 app.command("list")(check.list_checks)
 app.command("show")(check.show)
 app.command("export")(export.export)

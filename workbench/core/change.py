@@ -111,6 +111,17 @@ def without_evidence(check: Check, claim_id: str, evidence_id: str) -> Check:
     )
 
 
+def without_passage(check: Check, passage_id: str) -> Check:
+    """Return the check without a passage, the evidence and the appearances that it is."""
+    claims = tuple(_without_passages(claim, {passage_id}, "") for claim in check.claims)
+    events = tuple(
+        replace(event, passage_ids=tuple(ref for ref in event.passage_ids if ref != passage_id))
+        for event in check.events
+    )
+    passages = tuple(passage for passage in check.passages if passage.id != passage_id)
+    return replace(check, claims=claims, events=events, passages=passages)
+
+
 def without_source(check: Check, source_id: str) -> Check:
     """Return the check without a source and what points at its text; its hops become unseen."""
     source = check.source(source_id)
@@ -183,7 +194,10 @@ def _claim_keeping(claim: Claim, wanted: Callable[[Evidence], bool]) -> Claim:
 
 def _without_passages(claim: Claim, gone: set[str], source_id: str) -> Claim:
     claim = _claim_keeping(
-        claim, lambda item: item.passage_id not in gone and item.source_id != source_id
+        claim,
+        lambda item: (
+            item.passage_id not in gone and not (source_id and item.source_id == source_id)
+        ),
     )
     appearances = tuple(item for item in claim.appearances if item.passage_id not in gone)
     first = claim.first_appearance_id
