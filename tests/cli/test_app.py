@@ -14,7 +14,19 @@ from workbench import __version__
 from workbench.__main__ import main
 from workbench.cli.app import app
 
-COMMANDS = ("new", "add", "list", "show", "export", "pack", "unpack", "count", "inspect", "tour")
+COMMANDS = (
+    "new",
+    "add",
+    "renew",
+    "list",
+    "show",
+    "export",
+    "pack",
+    "unpack",
+    "count",
+    "inspect",
+    "tour",
+)
 HEAVY = {"PySide6", "sqlmodel", "sqlalchemy", "pydantic", "alembic", "trafilatura", "markdown"}
 
 
