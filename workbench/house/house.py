@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.core.deed_family import DeedFamilies
 from workbench.core.error import UserError
 from workbench.core.network import Network
 from workbench.core.template import Template
 from workbench.core.verdict import RatingScale
 from workbench.house.data_file import read_data_file
+from workbench.house.deed_family import read_deed_families
 from workbench.house.entry import Entry
 from workbench.house.network import read_networks
 from workbench.house.resource import resource
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "template.toml"
 _NETWORKS = "networks.toml"
+_DEEDS = "deeds.toml"
 _WORDS = "reading.toml"  # read by house/words.py
 _SCALES = "scales"
 
@@ -36,6 +39,7 @@ class House:
     Attributes:
         scales: the house's own first, then the shipped ones; the first is offered first.
         networks: in the order in which posts are shown.
+        deeds: which words tell of the same kind of deed.
         notes: sentences about files in the house's folder that look meant but are not read.
 
     """
@@ -43,6 +47,7 @@ class House:
     template: Template
     scales: tuple[RatingScale, ...]
     networks: tuple[Network, ...]
+    deeds: DeedFamilies = ()
     notes: tuple[str, ...] = ()
 
     def scale(self, key: str) -> RatingScale | None:
@@ -67,15 +72,19 @@ def house_folder(environ: Mapping[str, str]) -> Path | None:
 def load_house(folder: Path | None = None) -> House:
     """Return the shipped house, with what a house's own folder holds in place of it.
 
-    The folder may hold template.toml, networks.toml and scales/*.toml, like resources/house.
+    The folder may hold template.toml, networks.toml, deeds.toml and scales/*.toml, like
+    resources/house.
     Raises UserError naming file, key and line for the first mistake, or if there is no such folder.
     """
     shipped = resource("house")
     template = read_template(_shipped(shipped, _TEMPLATE))
     networks = read_networks(_shipped(shipped, _NETWORKS))
+    deeds = read_deed_families(_shipped(shipped, _DEEDS))
     scales = _read_scales(shipped.joinpath(_SCALES), {})
     if folder is None:
-        return House(template=template, scales=tuple(scales.values()), networks=networks)
+        return House(
+            template=template, scales=tuple(scales.values()), networks=networks, deeds=deeds
+        )
     if not folder.is_dir():
         raise UserError(
             f"There is no house folder at {folder}.",
@@ -85,11 +94,14 @@ def load_house(folder: Path | None = None) -> House:
         template = read_template(read_data_file(folder / _TEMPLATE, _TEMPLATE))
     if (folder / _NETWORKS).is_file():
         networks = read_networks(read_data_file(folder / _NETWORKS, _NETWORKS), networks)
+    if (folder / _DEEDS).is_file():
+        deeds = read_deed_families(read_data_file(folder / _DEEDS, _DEEDS), deeds)
     own = _read_scales(folder / _SCALES, scales)
     return House(
         template=template,
         scales=tuple((own | {key: scales[key] for key in scales if key not in own}).values()),
         networks=networks,
+        deeds=deeds,
         notes=_notes(folder),
     )
 
@@ -118,9 +130,9 @@ def _notes(folder: Path) -> tuple[str, ...]:
     """Return a sentence for each TOML file that is not read: a slip in its name stays unnoticed."""
     return tuple(
         f"{name} in the house folder is not read. The files are called {_TEMPLATE}, {_NETWORKS}, "
-        f"{_WORDS} and {_SCALES}/….toml."
+        f"{_DEEDS}, {_WORDS} and {_SCALES}/….toml."
         for name in (file.name for file in _toml_files(folder))
-        if name not in (_TEMPLATE, _NETWORKS, _WORDS)
+        if name not in (_TEMPLATE, _NETWORKS, _DEEDS, _WORDS)
     )
 
 
