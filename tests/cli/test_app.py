@@ -25,6 +25,10 @@ COMMANDS = (
     "unpack",
     "count",
     "inspect",
+    "verify",
+    "backup",
+    "restore",
+    "compact",
     "tour",
 )
 HEAVY = {"PySide6", "sqlmodel", "sqlalchemy", "pydantic", "alembic", "trafilatura", "markdown"}
@@ -103,7 +107,10 @@ def test_tour_gets_its_folder(workbench, opened, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert workbench("tour", "--to", "pictures").code == 0
     assert workbench("tour").code == 0
-    assert opened == [("tour", tmp_path / "pictures"), ("tour", tmp_path / "workbench-tour")]
+    assert opened == [
+        ("tour", tmp_path / "pictures"),
+        ("tour", tmp_path / "workbench-tour"),
+    ]
 
 
 def test_workspace_trouble_is_one_line(workbench, workspace):

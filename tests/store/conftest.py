@@ -345,3 +345,16 @@ def query(path):
             return connection.execute(sql, values).fetchall()
 
     return ask
+
+
+@pytest.fixture
+def damage():
+    """Return a function that overwrites pages in the middle of a file, as a failing disk does."""
+
+    def overwrite(path):
+        data = bytearray(path.read_bytes())
+        for page in range(8, len(data) // 4096, 3):
+            data[page * 4096 : page * 4096 + 512] = b"\xff" * 512
+        path.write_bytes(bytes(data))
+
+    return overwrite

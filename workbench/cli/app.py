@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workbench.cli import case, check, export, inspect, post, renewal, source, tour
+from workbench.cli import (
+    case,
+    check,
+    export,
+    inspect,
+    post,
+    renewal,
+    source,
+    tour,
+    workspace,
+)
 from workbench.cli.invocation import Invocation, invocation
 from workbench.cli.terminal import remark, tell
 from workbench.core.error import UserError
@@ -36,6 +46,10 @@ app.command("pack")(case.pack)
 app.command("unpack")(case.unpack)
 app.command("count")(post.count)
 app.command("inspect")(inspect.inspect)
+app.command("verify")(workspace.verify)
+app.command("backup")(workspace.backup)
+app.command("restore")(workspace.restore)
+app.command("compact")(workspace.compact)
 app.command("tour")(tour.tour)
 
 

@@ -54,6 +54,12 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
             return _opened_for_reading(path)
 
 
+def connect_to_copy(path: Path) -> sqlite3.Connection:
+    """Return a connection that only reads a file which stands alone, and leaves it as it is."""
+    with sorted_errors(path):
+        return _prepared(path, "ro")
+
+
 def file_state(connection: sqlite3.Connection, path: Path) -> FileState:
     """Return what the file is; raises UserError for another program's file or a newer one."""
     with sorted_errors(path):

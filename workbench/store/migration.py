@@ -6,7 +6,6 @@ leads to, in four digits. All steps and the new version number are one transacti
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from alembic import command
 from alembic.config import Config
 
 from workbench.store.connection import connect
-from workbench.store.trouble import sorted_errors
+from workbench.store.snapshot import write_snapshot
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,17 +50,7 @@ def copy_aside(path: Path, at: datetime) -> Path:
     Raises UserError if the folder cannot be written or the disk is full.
     """
     copy = _free_name(path, at)
-    half = copy.with_name(f"{copy.name}.part")
-    with sorted_errors(copy):
-        try:
-            with closing(connect(path)) as source, closing(sqlite3.connect(half)) as target:
-                source.backup(target)
-                # One file that stands alone, without a -wal file beside it.
-                target.execute("PRAGMA journal_mode=DELETE")
-        except BaseException:
-            half.unlink(missing_ok=True)
-            raise
-    half.replace(copy)
+    write_snapshot(path, copy)
     return copy
 
 

@@ -74,6 +74,14 @@ def primary_code(error: sqlite3.Error) -> int:
     return code & 0xFF if code >= 0 else -1
 
 
+def is_damage(error: BaseException | None) -> bool:
+    """Return whether an error says, itself or by its cause, that the file is damaged."""
+    if isinstance(error, UserError):
+        error = error.__cause__
+    damage = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return isinstance(error, sqlite3.DatabaseError) and primary_code(error) in damage
+
+
 def user_error(error: sqlite3.Error, path: Path, *, writing: bool = False) -> UserError | None:
     """Return what to tell a person about a driver error, or None if the mistake is ours."""
     code = primary_code(error)
