@@ -17,6 +17,8 @@ from workbench.cli.app import app
 COMMANDS = (
     "new",
     "add",
+    "source",
+    "claim",
     "renew",
     "list",
     "show",

@@ -14,8 +14,10 @@ import typer
 from workbench.cli import (
     case,
     check,
+    claim,
     export,
     inspect,
+    metadata,
     post,
     renewal,
     source,
@@ -38,6 +40,8 @@ app = typer.Typer(
 )
 app.command("new")(check.new)
 app.command("add")(source.add)
+app.command("source")(metadata.source)
+app.command("claim")(claim.claim)
 app.command("renew")(renewal.renew)
 app.command("list")(check.list_checks)
 app.command("show")(check.show)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from workbench.cli.invocation import invocation, opened_store
+from workbench.cli.noticed import open_in, tell_proposals
 from workbench.cli.terminal import tell, tell_bytes, tell_json, tell_table
 from workbench.store.connection import is_there
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.house.house import House
+    from workbench.rules.proposal import OpenProposal
     from workbench.store.summary import CheckSummary
 
 _ALL = 1_000_000
@@ -63,9 +65,12 @@ def list_checks(
 
 
 def show(context: typer.Context, slug: Slug, as_json: AsJson = False) -> None:
-    """Show a check: its rating, claims and sources."""
+    """Show a check: rating, claims, sources, and what is not taken yet."""
+    proposals: list[OpenProposal] = []
     with opened_store(context) as store:
         check = store.load_slug(slug)
+        for source in check.sources if not as_json else ():
+            proposals += open_in(check, source, store.original)
     if as_json:
         from workbench.core.codec import check_as_json
 
@@ -74,6 +79,7 @@ def show(context: typer.Context, slug: Slug, as_json: AsJson = False) -> None:
     from workbench.house.house import house_folder, load_house
 
     _show(check, load_house(house_folder(os.environ)))
+    tell_proposals(check, proposals, "not taken")
 
 
 def _show(check: Check, house: House) -> None:

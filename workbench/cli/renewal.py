@@ -10,11 +10,11 @@ import typer
 
 from workbench.cli.check import AsJson, Slug  # noqa: TC001 - typer reads the annotations
 from workbench.cli.invocation import opened_store
+from workbench.cli.noticed import numbered
 from workbench.cli.terminal import remark, tell, tell_json, tell_table
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
-    from workbench.core.source import Source
     from workbench.rules.renewal import OpenPassage, Renewal
 
 _SHOWN = 90
@@ -39,7 +39,7 @@ def renew(
 
     with opened_store(context) as store:
         old = store.load_slug(slug)
-        source = _numbered(old, number)
+        source = numbered(old, number)
         capture = capture_file(file)
         if capture.note:
             remark(f"{capture.name_hint}: {capture.note}")
@@ -55,18 +55,6 @@ def renew(
         tell_json(_object(new, number, report, waiting))
     else:
         _tell(new, report, waiting)
-
-
-def _numbered(check: Check, number: int) -> Source:
-    from workbench.core.error import UserError
-
-    if not 1 <= number <= len(check.sources):
-        count = len(check.sources)
-        raise UserError(
-            f"There is no source {number} in “{check.slug}”; it has {count or 'none yet'}.",
-            "The command “show” lists its sources with their numbers.",
-        )
-    return check.sources[number - 1]
 
 
 def _tell(check: Check, report: Renewal, waiting: list[OpenPassage]) -> None:

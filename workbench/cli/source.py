@@ -10,11 +10,15 @@ import typer
 
 from workbench.cli.check import Slug  # noqa: TC001 - as above
 from workbench.cli.invocation import opened_store
+from workbench.cli.noticed import tell_proposals, with_all_taken
 from workbench.cli.terminal import remark, tell
+from workbench.cli.typed import anchor_date
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.date import DateValue
     from workbench.intake.capture import Capture
+    from workbench.rules.proposal import OpenProposal
 
 
 def add(
@@ -23,14 +27,23 @@ def add(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE...", help="Texts, Markdown or saved web pages.")
     ],
+    take: Annotated[
+        bool, typer.Option("--take", metavar="", help="Take what each states of itself.")
+    ] = False,
+    anchor: Annotated[
+        str,
+        typer.Option(metavar="DATE", help="The date that their relative dates are told by."),
+    ] = "",
 ) -> None:
     """Bring files into a check as sources.
 
     All of them are taken in, or none if one is refused. A file that is there already is left out.
+    Without --take, what a source states of itself is proposed and not taken.
     """
     from workbench.clock import now
     from workbench.intake.capture import capture_file
 
+    day = anchor_date(anchor)
     with opened_store(context) as store:
         old = store.load_slug(slug)
         new = old
@@ -40,11 +53,19 @@ def add(
                 remark(f"{capture.name_hint} is in this check already.")
                 continue
             store.add_original(capture.data, capture.media_type)
-            new = _with_capture(new, capture)
+            new = _with_capture(new, capture, day)
+        taken: list[OpenProposal] = []
+        left: list[OpenProposal] = []
+        for source in new.sources[len(old.sources) :] if take else ():
+            new, *found = with_all_taken(new, source, store.original)
+            taken += found[0]
+            left += found[1]
         if new is not old:
             store.save(old, replace(new, changed=now()))
     for source in new.sources[len(old.sources) :]:
         tell(f"Source {new.sources.index(source) + 1}: {len(source.version.text):,} characters.")
+    tell_proposals(new, taken, "taken")
+    tell_proposals(new, left, "left")
 
 
 def _is_in(check: Check, capture: Capture) -> bool:
@@ -53,7 +74,7 @@ def _is_in(check: Check, capture: Capture) -> bool:
     )
 
 
-def _with_capture(check: Check, capture: Capture) -> Check:
+def _with_capture(check: Check, capture: Capture, anchor: DateValue) -> Check:
     from workbench.clock import new_id, now
     from workbench.core.change import with_source
     from workbench.intake.capture import source_from
@@ -61,4 +82,4 @@ def _with_capture(check: Check, capture: Capture) -> Check:
     if capture.note:
         remark(f"{capture.name_hint}: {capture.note}")
     source = source_from(capture, source_id=new_id(), version_id=new_id(), captured=now())
-    return with_source(check, source)
+    return with_source(check, replace(source, anchor=anchor))

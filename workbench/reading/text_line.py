@@ -39,6 +39,13 @@ class TextLine(NamedTuple):
         return self.end - self.start == len(self.words)
 
 
+def line_number(text: str, at: int) -> int:
+    """Return the number of the line in which a code point stands, counted from 1."""
+    ends = sum(1 for match in _LINE.finditer(text, 0, at) if match[1])
+    is_torn = text[at - 1 : at + 1] == "\r\n"
+    return ends + (0 if is_torn else 1)
+
+
 def text_lines(text: str) -> Iterator[TextLine]:
     """Yield the lines of a text that are not blank, in order."""
     after_blank = True
