@@ -46,6 +46,8 @@ class ArticleMargin(QWidget):
         painter.setFont(font)
         for box, label, status, claim_id in self._badges():
             self._paint_badge(painter, box, label, status, claim_id == self._view.claim_id)
+        for paint in self._view.beside:
+            paint(painter)
 
     def _paint_badge(
         self, painter: QPainter, box: QRectF, label: str, status: str, chosen: bool

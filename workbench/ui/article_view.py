@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QBrush,
     QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -24,21 +22,22 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from workbench.ui.article_margin import MARGIN_WIDTH, ArticleMargin
 from workbench.ui.highlight import HighlightIndex
 from workbench.ui.offset import OffsetMap
-from workbench.ui.stretch import stretch_rects
-from workbench.ui.theme import article_font, current_theme
+from workbench.ui.passage_paint import paint_flash, paint_passages
+from workbench.ui.theme import article_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from workbench.ui.highlight import Highlight
+    from workbench.core.source import Span
+    from workbench.ui.sentence_walk import SentenceWalk
+
+    Painting = Callable[[QPainter, QTextBlock, QPointF], None]
 
 COLUMN_CHARACTERS = 72
 """Width of the reading column, in average characters."""
 _FLASH_MS = 900
 _TOP_SPACE = 16
 _SIDE_SPACE = 20
-_CONTEXT_FILL = 0.09
-"""How much of its colour a passage takes that is context only: visible, but no support."""
 _TITLE_SIZE = 17 / 12
 """Size of the title's line against the others."""
 _TITLE_LINES = 40
@@ -49,24 +48,37 @@ ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 class ArticleView(QPlainTextEdit):
     """Shows one text; positions that come in and go out are code points of the captured text.
 
+    Attributes:
+        spans: what is not the article; sentences of it are not walked to.
+        under: what is painted below the passages of each block in view.
+        over: what is painted on the passages, below the words.
+        beside: what else is painted in the margin.
+
     Signals:
         stretch_selected: (start, end); equal while nothing is selected.
         passage_clicked: (passage id).
         claim_clicked: (claim id), by its number in the margin.
         zoom_changed: (factor).
+        restyled: the colours have changed.
+
     """
 
     stretch_selected = Signal(int, int)
     passage_clicked = Signal(str)
     claim_clicked = Signal(str)
     zoom_changed = Signal(float)
+    restyled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article_view")
         self._text = ""
         self._offsets = OffsetMap("")
-        self._sentences: tuple[tuple[int, int], ...] | None = None
+        self._walk: SentenceWalk | None = None
+        self.spans: tuple[Span, ...] = ()
+        self.under: list[Painting] = []
+        self.over: list[Painting] = []
+        self.beside: list[Callable[[QPainter], None]] = []
         self._highlights = HighlightIndex()
         self._claim_id = ""
         self._flashed: tuple[int, int] | None = None
@@ -122,7 +134,7 @@ class ArticleView(QPlainTextEdit):
         """Show another text from its beginning, without highlights."""
         self._text = text
         self._offsets = OffsetMap(text)
-        self._sentences = None
+        self.spans = ()
         self._highlights = HighlightIndex()
         self._flashed = None
         self._title = ""
@@ -205,28 +217,11 @@ class ArticleView(QPlainTextEdit):
 
     def move_by_sentence(self, step: int) -> None:
         """Select the next (1) or previous (-1) sentence."""
-        if self._sentences is None:
-            from workbench.reading.sentence import sentences  # its patterns take a while to build
+        if self._walk is None or self._walk.text is not self._text:
+            from workbench.ui.sentence_walk import SentenceWalk  # a launch walks nowhere
 
-            self._sentences = sentences(self._text)
-        start, end = self.selected_stretch()
-        if not self._is_in_view(start, end):  # go on where the reader has scrolled to
-            start = end = self._offsets.to_code_point(self.firstVisibleBlock().position())
-        if step > 0:
-            reached = end if start != end else start
-            found = next((pair for pair in self._sentences if pair[0] >= reached), None)
-        else:
-            found = next((pair for pair in reversed(self._sentences) if pair[0] < start), None)
-        if found:
-            self.select(*found)
-
-    def _is_in_view(self, start: int, end: int) -> bool:
-        """Whether any line of a stretch can be seen."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._offsets.to_qt(start))
-        top = self.cursorRect(cursor).top()
-        cursor.setPosition(self._offsets.to_qt(end))
-        return top < self.viewport().height() and self.cursorRect(cursor).bottom() > 0
+            self._walk = SentenceWalk(self)
+        self._walk.move(step)
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the words, apart from the interface's."""
@@ -263,6 +258,7 @@ class ArticleView(QPlainTextEdit):
         self._set_font()  # a new style sheet puts back the font of the beginning
         self.viewport().update()
         self.margin.update()
+        self.restyled.emit()
 
     def _lay_out_column(self) -> None:
         """Centre a column of about 72 characters, with room for the margin's numbers."""
@@ -297,35 +293,21 @@ class ArticleView(QPlainTextEdit):
             self.verticalScrollBar().setValue(line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the passages, then the words over them."""
+        """Paint what lies under the words, passages last, then the words over them."""
         if self._when_painted is not None:
             QTimer.singleShot(0, self._when_painted)
             self._when_painted = None
         painter = QPainter(self.viewport())
         for block, offset in self.visible_blocks():
-            self._paint_block(painter, block, offset)
+            for paint in self.under:
+                paint(painter, block, offset)
+            paint_passages(painter, self, block, offset)
+            for paint in self.over:
+                paint(painter, block, offset)
+            if self._flashed:
+                paint_flash(painter, block, offset, *self._flashed)
         painter.end()
         super().paintEvent(event)
-
-    def _paint_block(self, painter: QPainter, block: QTextBlock, offset: QPointF) -> None:
-        theme = current_theme()
-        first, last = block.position(), block.position() + block.length() - 1
-        for item in self._highlights.between(first, max(last, first + 1)):
-            strong = any(claim_id == self._claim_id for _, _, claim_id in item.claims)
-            token = _token_of(item, self._claim_id)
-            color = theme.color(token)
-            fill = theme.color(token)
-            fill.setAlphaF(_CONTEXT_FILL if item.is_context else 0.32 if strong else 0.17)
-            for rect in stretch_rects(block, offset, item.start - first, item.end - first):
-                painter.fillRect(rect, fill)
-                if strong and not item.is_context:
-                    painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), color)
-        if self._flashed:
-            start, end = self._flashed
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.setBrush(QBrush(theme.color("accent_tint")))
-            for rect in stretch_rects(block, offset, start - first, end - first):
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read by sentence with J and K, by page with Space; the rest is as usual."""
@@ -375,11 +357,3 @@ class ArticleView(QPlainTextEdit):
     def _on_flash_ended(self) -> None:
         self._flashed = None
         self.viewport().update()
-
-
-def _token_of(item: Highlight, claim_id: str) -> str:
-    """Return the colour token of a highlight: of its chosen claim, else of its first."""
-    for _, status, owner in item.claims:
-        if owner == claim_id:
-            return status
-    return item.claims[0][1] if item.claims else "muted"
