@@ -71,6 +71,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "quote_here", _T("action", "Quote the selection in the draft"), ("Ctrl+Alt+Q",), ARTICLE
     ),
+    ActionSpec(
+        "span_here",
+        _T("action", "Say what the selection is: text, caption …"),
+        ("Ctrl+Alt+S",),
+        ARTICLE,
+    ),
+    ActionSpec(
+        "show_noticed", _T("action", "What is noticed in the article"), ("Ctrl+Alt+M",), ARTICLE
+    ),
+    ActionSpec(
+        "switch_aids", _T("action", "Underline what is noticed, or not"), ("Ctrl+Alt+U",), VIEW
+    ),
     ActionSpec("zoom_in", _T("action", "Larger article"), ("Ctrl++", "Ctrl+="), VIEW),
     ActionSpec("zoom_out", _T("action", "Smaller article"), ("Ctrl+-",), VIEW),
     ActionSpec(
@@ -90,6 +102,7 @@ READING_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "New claim from the selection"), "C"),
     (_T("action", "Selection as evidence"), "E"),
     (_T("action", "Quote the selection in the draft"), "Q"),
+    (_T("action", "Say what the selection is: text, caption …"), "S"),
 )
 """Keys that work while the article has the keyboard; single letters, so they are no QActions."""
 

@@ -202,6 +202,20 @@ class ActionSet(QObject):
         if self._window.shows_check:
             self._window.workspace.article.ask_quote()
 
+    def span_here(self) -> None:
+        """Say what the selection is."""
+        if self._window.shows_check:
+            self._window.workspace.article.ask_span()
+
+    def show_noticed(self) -> None:
+        """Show the list of what is noticed, or put it away."""
+        if self._window.shows_check:
+            self._window.aids.switch_list()
+
+    def switch_aids(self) -> None:
+        """Underline what is noticed in the article, or no longer."""
+        self._window.aids.switch_lines()
+
     def zoom_in(self) -> None:
         """Make the article larger."""
         self._window.workspace.article.view.zoom_by(1)

@@ -22,6 +22,8 @@ from workbench.ui.form import muted, small_button
 from workbench.ui.highlight import glanced_highlights, highlights_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.core.check import Check
     from workbench.core.source import Source
     from workbench.store.glance import Glance
@@ -37,18 +39,24 @@ _TAB_LENGTH = 28
 class ArticlePane(QWidget):
     """Shows the sources of the desk's check; places in them are code points.
 
+    Attributes:
+        gate: whether a stretch may become a "claim", "evidence" or a "quote"; says why, if not.
+
     Signals:
         claim_asked, evidence_asked, quote_asked: (source id, start, end) of the selection.
+        span_asked: the person wants to say what the selection is.
         passage_clicked: (passage id).
         claim_clicked: (claim id).
         open_asked, paste_asked: the person wants to bring something in.
         source_chosen: (source id); empty when there is none.
         told: (words) a notice.
+
     """
 
     claim_asked = Signal(str, int, int)
     evidence_asked = Signal(str, int, int)
     quote_asked = Signal(str, int, int)
+    span_asked = Signal()
     passage_clicked = Signal(str)
     claim_clicked = Signal(str)
     open_asked = Signal()
@@ -67,6 +75,7 @@ class ArticlePane(QWidget):
         self._claim_id = ""
         self._places: dict[str, int] = {}
         self._trail: list[tuple[str, int]] = []
+        self.gate: Callable[[str, int, int], bool] | None = None
         self._build()
         desk.check_changed.connect(self._on_check_changed)
 
@@ -151,24 +160,30 @@ class ArticlePane(QWidget):
         """The source on show; empty while there is none."""
         return self._source_id
 
-    def _ask(self, signal: object) -> None:
+    def _ask(self, signal: object, use: str) -> None:
         start, end = self.view.selected_stretch()
         if self._source_id and self.view.text[start:end].strip():
-            signal.emit(self._source_id, start, end)  # type: ignore[attr-defined]
+            if self.gate is None or self.gate(use, start, end):
+                signal.emit(self._source_id, start, end)  # type: ignore[attr-defined]
         elif self._source_id:
             self.told.emit(self.tr("Select the words first, with the mouse or with J."))
 
     def ask_claim(self) -> None:
         """Ask for a claim from the selection."""
-        self._ask(self.claim_asked)
+        self._ask(self.claim_asked, "claim")
 
     def ask_evidence(self) -> None:
         """Ask to tie the selection to a claim."""
-        self._ask(self.evidence_asked)
+        self._ask(self.evidence_asked, "evidence")
 
     def ask_quote(self) -> None:
         """Ask to quote the selection in the draft."""
-        self._ask(self.quote_asked)
+        self._ask(self.quote_asked, "quote")
+
+    def ask_span(self) -> None:
+        """Ask what the selection is: the article, or something beside it."""
+        if self._source_id:
+            self.span_asked.emit()
 
     def waits_for_reading(self) -> bool:
         """Whether a new source may take the front: the keyboard is here, and nobody types."""
@@ -197,6 +212,17 @@ class ArticlePane(QWidget):
         self._trail.append((self._source_id, self.view.verticalScrollBar().value()))
         self.show_source(passage.source_id)
         self.view.flash(passage.selector.start, passage.selector.end)
+
+    def show_stretch(self, start: int, end: int) -> None:
+        """Scroll to a stretch of the source on show, select it and light it up."""
+        self._trail.append((self._source_id, self.view.verticalScrollBar().value()))
+        self.view.flash(start, end)
+        self.view.select(start, end)
+
+    def add_line(self, line: QWidget, *, above: bool) -> None:
+        """Put a line above the text, or below it."""
+        place = self._column.indexOf(self.view)
+        self._column.insertWidget(place if above else place + 1, line)
 
     def go_back(self) -> None:
         """Return to where the reader was before the last jump."""
@@ -331,7 +357,7 @@ class ArticlePane(QWidget):
         self.source_chosen.emit(self._source_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """C, E and Q act on the selection while the article has the keyboard."""
+        """C, E, Q and S act on the selection while the article has the keyboard."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
             return
@@ -339,6 +365,7 @@ class ArticlePane(QWidget):
             Qt.Key.Key_C: self.ask_claim,
             Qt.Key.Key_E: self.ask_evidence,
             Qt.Key.Key_Q: self.ask_quote,
+            Qt.Key.Key_S: self.ask_span,
         }.get(Qt.Key(event.key()))  # fmt: skip
         if asked and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             asked()

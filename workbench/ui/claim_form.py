@@ -205,6 +205,11 @@ class ClaimForm(FormScroll):
         basis = replace(self._desk.check.claim(self._claim_id).basis, wording=text)
         self._change(self.tr("Change basis"), f"basis:{step}", basis=basis)
 
+    @property
+    def evidence_card(self) -> EvidenceCard:
+        """The card with the rows of evidence."""
+        return self._evidence
+
     def _on_row_added(self, row: EvidenceRow) -> None:
         row.changed.connect(self._on_evidence_changed)
         row.rests_changed.connect(

@@ -121,6 +121,11 @@ class ClaimPane(QWidget):
         self.choose(command.new_claim(self._desk))
         self.form.edit_circulated()
 
+    def show_again(self) -> None:
+        """Show the chosen claim anew: what is noticed in its sources has changed."""
+        if self._form is not None and self._claim_id and self._desk.has_check:
+            self._form.show_claim(self._desk.check, self._claim_id)
+
     def restyle(self) -> None:
         """Take the colours of the current theme."""
         if self._form is not None:
@@ -131,8 +136,8 @@ class ClaimPane(QWidget):
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
         if new is None:
             return
-        if old is not None and (old.claims, old.sources, old.passages) == (
-            new.claims, new.sources, new.passages,
+        if old is not None and (old.claims, old.sources, old.passages, old.dismissals) == (
+            new.claims, new.sources, new.passages, new.dismissals,
         ):  # fmt: skip
             return
         ids = [claim.id for claim in new.claims]

@@ -9,14 +9,26 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench import clock
 from workbench.core import change
-from workbench.core.claim import Appearance, Claim, Evidence, EvidenceKind, Stance
+from workbench.core.change_span import with_span, with_version
+from workbench.core.claim import (
+    Action,
+    Appearance,
+    Attribution,
+    Claim,
+    Evidence,
+    EvidenceKind,
+    Stance,
+)
 from workbench.core.draft import WatchItem
 from workbench.core.quote import Passage
 from workbench.reading.quote import selector_for
+from workbench.reading.testimony import action_for, attribution_for
+from workbench.rules.proposed import attribution_key
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
-    from workbench.core.source import Source
+    from workbench.core.source import Source, Span, SpanType
+    from workbench.reading.inspection import Inspection
     from workbench.ui.desk import Desk
 
 
@@ -32,14 +44,20 @@ def new_claim(desk: Desk, circulated: str = "") -> str:
     return claim.id
 
 
-def new_claim_from(desk: Desk, source: Source, start: int, end: int) -> str:
-    """Add a claim that appears in a stretch of a source (code points) and return its id."""
+def new_claim_from(
+    desk: Desk, source: Source, start: int, end: int, read: Inspection | None = None
+) -> str:
+    """Add a claim that appears in a stretch of a source (code points) and return its id.
+
+    What is noticed there fills in who did what, to be corrected.
+    """
     passage = _passage(source, start, end)
     appearance = Appearance(id=clock.new_id(), passage_id=passage.id)
     claim = Claim(
         id=clock.new_id(),
         as_circulated=one_line(passage.selector.exact),
         appearances=(appearance,),
+        action=action_for(read, start, end) if read is not None else Action(),
     )
     desk.edit(
         tr("New claim"),
@@ -49,11 +67,26 @@ def new_claim_from(desk: Desk, source: Source, start: int, end: int) -> str:
 
 
 def add_passage_evidence(
-    desk: Desk, claim_id: str, source: Source, start: int, end: int, stance: Stance
+    desk: Desk,
+    claim_id: str,
+    source: Source,
+    start: int,
+    end: int,
+    stance: Stance,
+    read: Inspection | None = None,
 ) -> str:
-    """Tie a stretch of a source (code points) to a claim and return the evidence's id."""
+    """Tie a stretch of a source (code points) to a claim and return the evidence's id.
+
+    Who says it is filled in as far as it is noticed; the row shows that as a proposal.
+    """
     passage = _passage(source, start, end)
-    evidence = Evidence(id=clock.new_id(), passage_id=passage.id, stance=stance)
+    said_by = attribution_for(read, start, end) if read is not None else None
+    evidence = Evidence(
+        id=clock.new_id(),
+        passage_id=passage.id,
+        stance=stance,
+        attribution=said_by or Attribution(),
+    )
 
     def apply(check: Check) -> Check:
         claim = change.with_evidence(check.claim(claim_id), evidence)
@@ -84,6 +117,12 @@ def change_evidence(desk: Desk, claim_id: str, evidence: Evidence, *, key: str =
         ),
         key=key,
     )
+
+
+def agree_to_attribution(desk: Desk, evidence_id: str) -> None:
+    """Note that who says a piece of evidence is as it was proposed from the text."""
+    key = attribution_key(evidence_id)
+    desk.edit(tr("Agree to who says it"), lambda check: change.with_dismissal(check, key))
 
 
 def set_appearances(
@@ -159,6 +198,14 @@ def quote_in_draft(desk: Desk, part: str, source: Source, start: int, end: int, 
         return change.with_draft_text(check, part, joined)
 
     desk.edit(tr("Quote to draft"), apply)
+
+
+def set_span(
+    desk: Desk, source: Source, spans: tuple[Span, ...], start: int, end: int, kind: SpanType
+) -> None:
+    """Say what a stretch of a source (code points) is; `spans` are those on show."""
+    version = with_span(replace(source.version, spans=spans), start, end, kind)
+    desk.edit(tr("Say what it is"), lambda check: with_version(check, version))
 
 
 def one_line(text: str) -> str:

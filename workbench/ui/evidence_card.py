@@ -14,8 +14,10 @@ from workbench.ui.field import LineField
 from workbench.ui.form import Choice, muted, small_button
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.core.check import Check
-    from workbench.core.claim import Claim
+    from workbench.core.claim import Claim, Evidence
 
 _ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.QUALIFIES, Stance.REPEATS, Stance.CONTEXT)
 
@@ -23,9 +25,13 @@ _ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.QUALIFIES, Stance.REPEATS,
 class EvidenceCard(QFrame):
     """Counts, origins, the rows of evidence and a line to note evidence that is no passage.
 
+    Attributes:
+        is_proposed: whether nobody has looked yet who says a piece of evidence.
+
     Signals:
         row_added: the new EvidenceRow, to be connected.
         noted: (EvidenceKind, text) when the person notes a document, datum or reply.
+
     """
 
     row_added = Signal(object)
@@ -36,6 +42,7 @@ class EvidenceCard(QFrame):
         self.setProperty("role", "card")
         self.setObjectName("evidence_card")
         self._rows: dict[str, EvidenceRow] = {}
+        self.is_proposed: Callable[[Check, Evidence], bool] = lambda _check, _evidence: False
         self._build()
 
     def _build(self) -> None:
@@ -104,7 +111,12 @@ class EvidenceCard(QFrame):
             if self._list.indexOf(row) != place:
                 self._list.removeWidget(row)
                 self._list.insertWidget(place, row)
-            row.show_evidence(check, item, rests=item.id in claim.basis.evidence_ids)
+            row.show_evidence(
+                check,
+                item,
+                rests=item.id in claim.basis.evidence_ids,
+                is_proposed=self.is_proposed(check, item),
+            )
         self._empty.setVisible(not wanted)
         self._show_counts(claim)
         self._show_origins(check, claim)

@@ -30,12 +30,14 @@ class EvidenceRow(QFrame):
         rests_changed: (evidence id, bool).
         shown: (evidence id) when the person wants to see it in the article.
         removed: (evidence id).
+        agreed: (evidence id) who says it is as proposed.
     """
 
     changed = Signal(object, str, int)
     rests_changed = Signal(str, bool)
     shown = Signal(str)
     removed = Signal(str)
+    agreed = Signal(str)
 
     def __init__(self, evidence_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class EvidenceRow(QFrame):
         self.setObjectName(f"evidence_{evidence_id}")
         self._evidence: Evidence | None = None
         self._id = evidence_id
+        self._is_proposed = False
         self._build()
 
     def _build(self) -> None:
@@ -59,6 +62,9 @@ class EvidenceRow(QFrame):
         self._show = link_button(self.tr("Show"), "evidence_show")
         self._more = link_button(self.tr("Who says it"), "evidence_more")
         self._more.setCheckable(True)
+        self._agree = link_button(self.tr("That is right"), "evidence_agree")
+        self._agree.setAccessibleName(self.tr("Who says it is as proposed"))
+        self._agree.hide()
         remove = link_button(self.tr("Remove"), "evidence_remove")
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -72,18 +78,27 @@ class EvidenceRow(QFrame):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addWidget(self._quote)
-        column.addWidget(self._by)
+        by = QHBoxLayout()
+        by.setSpacing(8)
+        by.addWidget(self._by, 1)
+        by.addWidget(self._agree, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(by)
         column.addLayout(row)
         self._column = column
         self.stance.currentIndexChanged.connect(self._on_stance_chosen)
         self.rests.clicked.connect(lambda on: self.rests_changed.emit(self._id, on))
         self._show.clicked.connect(lambda: self.shown.emit(self._id))
         self._more.toggled.connect(self._on_more_toggled)
+        self._agree.clicked.connect(lambda: self.agreed.emit(self._id))
         remove.clicked.connect(lambda: self.removed.emit(self._id))
 
-    def show_evidence(self, check: Check, evidence: Evidence, *, rests: bool) -> None:
-        """Show a piece of evidence of a check."""
+    def show_evidence(
+        self, check: Check, evidence: Evidence, *, rests: bool, is_proposed: bool = False
+    ) -> None:
+        """Show a piece of evidence; `is_proposed` says that nobody has looked who says it."""
         self._evidence = evidence
+        self._is_proposed = is_proposed
+        self._agree.setVisible(is_proposed)
         is_passage = evidence.kind is EvidenceKind.PASSAGE
         self._quote.setText(self._words(check, evidence))
         self._by.setText(self._origin_words(check, evidence))
@@ -124,7 +139,10 @@ class EvidenceRow(QFrame):
             parts.append(source_name(source, number))
         else:
             parts.append(sentence_case(evidence.kind.value))
-        parts.append(attribution_words(evidence.attribution))
+        said_by = attribution_words(evidence.attribution)
+        if said_by and self._is_proposed:
+            said_by = self.tr("proposed from the text: {words}").format(words=said_by)
+        parts.append(said_by)
         if evidence.passage_id:
             state = check.passage(evidence.passage_id).selector.state
             if state is AnchorState.LOST:

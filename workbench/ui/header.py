@@ -100,7 +100,7 @@ class Header(QWidget):
         row.addWidget(self.title, 0)
         row.addWidget(self._chip)
         row.addStretch(1)
-        group = QButtonGroup(self)
+        group = self._group = QButtonGroup(self)
         group.setExclusive(True)
         for name in TABS:
             button = QPushButton(self._names[name])
@@ -128,8 +128,10 @@ class Header(QWidget):
         self.menu_button.setMenu(menu)
 
     def show_tab(self, name: str) -> None:
-        """Mark a tab as the one in front."""
-        self._tabs[name].setChecked(True)
+        """Mark a tab as the one in front; none, if what is in front has no tab."""
+        self._group.setExclusive(name in self._tabs)
+        for other, button in self._tabs.items():
+            button.setChecked(other == name)
 
     def show_glance(self, glance: Glance) -> None:
         """Show title, status and counts of a check at a glance."""

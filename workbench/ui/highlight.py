@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +31,23 @@ class Highlight(NamedTuple):
     is_context: bool = False
 
 
-class HighlightIndex:
-    """Highlights in reading order, found by position without looking at all of them."""
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
-    def __init__(self, highlights: tuple[Highlight, ...] = ()) -> None:
-        self._items = sorted(highlights, key=lambda item: (item.start, -item.end))
+
+_Item = TypeVar("_Item", bound=_Placed)
+
+
+class PlaceIndex(Generic[_Item]):
+    """Things in reading order, found by position without looking at all of them."""
+
+    def __init__(self, items: tuple[_Item, ...] = ()) -> None:
+        self._items = sorted(items, key=lambda item: (item.start, -item.end))
         self._starts = [item.start for item in self._items]
-        self._reach: list[int] = []  # the furthest end of this and all earlier highlights
+        self._reach: list[int] = []  # the furthest end of this and all earlier ones
         furthest = 0
         for item in self._items:
             furthest = max(furthest, item.end)
@@ -46,22 +56,26 @@ class HighlightIndex:
     def __len__(self) -> int:
         return len(self._items)
 
-    def __iter__(self) -> Iterator[Highlight]:
+    def __iter__(self) -> Iterator[_Item]:
         return iter(self._items)
 
-    def between(self, start: int, end: int) -> Iterator[Highlight]:
-        """Yield the highlights that touch a stretch, in reading order."""
+    def between(self, start: int, end: int) -> Iterator[_Item]:
+        """Yield what touches a stretch, in reading order."""
         last = bisect_left(self._starts, end)
         first = bisect_left(self._reach, start + 1, hi=last)
         for item in self._items[first:last]:
             if item.end > start:
                 yield item
 
-    def at(self, place: int) -> Highlight | None:
-        """Return the shortest highlight over a position, or None."""
+    def at(self, place: int) -> _Item | None:
+        """Return the shortest thing over a position, or None."""
         return min(
             self.between(place, place + 1), key=lambda item: item.end - item.start, default=None
         )
+
+
+class HighlightIndex(PlaceIndex[Highlight]):
+    """The highlights of one text."""
 
     def of_passage(self, passage_id: str) -> Highlight | None:
         """Return the highlight of a passage, or None if it is not in this text."""

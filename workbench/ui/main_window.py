@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.ui.job import JobRunner
     from workbench.ui.notice import NoticeBar
     from workbench.ui.noticing import Noticing
+    from workbench.ui.reading_aids import ReadingAids
     from workbench.ui.reception import Reception
     from workbench.ui.setting import Settings
     from workbench.ui.shelf import Shelf
@@ -55,6 +56,7 @@ class MainWindow(Shell):
     notices: NoticeBar
     status: StatusLine
     noticing: Noticing
+    aids: ReadingAids
     # Of the class: Qt sends events while the constructor runs.
     _completed = False
 
@@ -110,6 +112,7 @@ class MainWindow(Shell):
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
         from workbench.ui.noticing import Noticing
+        from workbench.ui.reading_aids import ReadingAids
         from workbench.ui.reception import Reception
         from workbench.ui.save_watch import SaveWatch
         from workbench.ui.shelf import Shelf
@@ -128,6 +131,7 @@ class MainWindow(Shell):
         self._connect()
         self.action_set = ActionSet(self, self._settings)
         self.workspace.claims.form  # noqa: B018 - made by asking for it
+        self.aids = ReadingAids(self, self._settings)
         self._completed = True
 
     def house(self) -> House:

@@ -29,6 +29,7 @@ class Setting(NamedTuple):
 SCHEME = Setting("view/colors", str, str(Scheme.SYSTEM), "Colours")
 ARTICLE_ZOOM = Setting("view/article_zoom", float, 1.0, "Size of the article")
 INTERFACE_ZOOM = Setting("view/interface_zoom", float, 1.0, "Size of the interface")
+AIDS = Setting("view/reading_aids", bool, True, "Underlines in the article")
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray(), "Place of the window")
 SPLIT = Setting("window/split", QByteArray, QByteArray(), "Width of the article")
 EXPORT_FOLDER = Setting("export/folder", str, "", "Folder of the last export")
@@ -39,7 +40,7 @@ LAST_PLACE = Setting("last/place", int, 0, "Where the article was scrolled to")
 LAST_TAB = Setting("last/tab", str, "claims", "Tab that was open last")
 
 SETTINGS = (
-    SCHEME, ARTICLE_ZOOM, INTERFACE_ZOOM, GEOMETRY, SPLIT, EXPORT_FOLDER,
+    SCHEME, ARTICLE_ZOOM, INTERFACE_ZOOM, AIDS, GEOMETRY, SPLIT, EXPORT_FOLDER,
     LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB,
 )  # fmt: skip
 

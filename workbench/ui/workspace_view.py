@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.core.claim import Stance
     from workbench.house.house import House
+    from workbench.reading.inspection import Inspection
     from workbench.store.glance import Glance
     from workbench.ui.desk import Desk
     from workbench.ui.draft_pane import DraftPane
@@ -29,11 +30,15 @@ _ARTICLE_SHARE = 0.56
 class WorkspaceView(QWidget):
     """Everything that shows one check; editor panes other than claims are made when first shown.
 
+    Attributes:
+        noticed: what is noticed in a source, by its id; None while it is not read.
+
     Signals:
         told: (words) a notice.
         removed: (words) a notice that offers Undo.
         copied: (network name, text) of a post.
         tab_shown: (tab name).
+
     """
 
     told = Signal(str)
@@ -49,6 +54,7 @@ class WorkspaceView(QWidget):
         self._house = house
         self._pending: tuple[str, int, int] | None = None
         self._panes: dict[str, QWidget] = {}
+        self.noticed: Callable[[str], Inspection | None] = lambda _: None
         self.header = Header(desk)
         self.article = ArticlePane(desk)
         self.claims = ClaimPane(desk)
@@ -141,6 +147,11 @@ class WorkspaceView(QWidget):
         """The source editor; made when first asked for."""
         return self._pane("sources")  # type: ignore[return-value]
 
+    def add_pane(self, name: str, pane: QWidget) -> None:
+        """Put in a pane that has no tab in the header."""
+        self._panes[name] = pane
+        self.editor.addWidget(pane)
+
     def _pane(self, name: str) -> QWidget:
         if name not in self._panes:
             pane = self._made_pane(name)
@@ -205,7 +216,8 @@ class WorkspaceView(QWidget):
         from workbench.ui import command
 
         source = self._desk.check.source(source_id)
-        claim_id = command.new_claim_from(self._desk, source, start, end)
+        read = self.noticed(source_id)
+        claim_id = command.new_claim_from(self._desk, source, start, end, read)
         self.article.view.clear_selection()
         self.show_claim(claim_id)
         self.claims.form.edit_supported()
@@ -234,7 +246,8 @@ class WorkspaceView(QWidget):
         source_id, start, end = self._pending
         self._pending = None
         source = self._desk.check.source(source_id)
-        command.add_passage_evidence(self._desk, claim_id, source, start, end, stance)
+        read = self.noticed(source_id)
+        command.add_passage_evidence(self._desk, claim_id, source, start, end, stance, read)
         self.article.view.clear_selection()
         self.show_claim(claim_id)
         number = self._desk.check.claim_number(claim_id)

@@ -1,0 +1,186 @@
+"""The list of what is noticed: grouped, filtered by typing, two lines for each."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from workbench.ui.aid import Aid, AidKind, described, heading
+from workbench.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+AidRole = Qt.ItemDataRole.UserRole + 1
+"""The Aid of a row; None for a heading."""
+_LONGEST = 160
+"""Code points of the text's words in a row."""
+_SIDE = 12
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class _Row(NamedTuple):
+    words: str
+    told: str
+    aid: Aid | None
+
+
+class AidListModel(QAbstractListModel):
+    """What is noticed in one text, over plain tuples."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._aids: tuple[Aid, ...] = ()
+        self._all: tuple[_Row, ...] | None = None
+        self._rows: list[_Row] = []
+
+    def show_aids(self, text: str, aids: Sequence[Aid], query: str) -> None:
+        """Show what is noticed in a text and has the words of a query."""
+        self._text, self._aids, self._all = text, tuple(aids), None
+        self.filter(query)
+
+    def filter(self, query: str) -> None:
+        """Show the rows that have all words of a query, in the text or in what is said of it."""
+        if self._all is None:
+            self._all = tuple(self._row(aid) for aid in self._aids)
+        words = query.casefold().split()
+        kept = [row for row in self._all if all(word in _folded(row) for word in words)]
+        self.beginResetModel()
+        self._rows = []
+        for kind, rows in groupby(kept, key=lambda row: row.aid.kind if row.aid else AidKind.SPAN):
+            found = list(rows)
+            self._rows.append(_Row(f"{heading(kind)}  {len(found)}", "", None))
+            self._rows += found
+        self.endResetModel()
+
+    @property
+    def count(self) -> int:
+        """How many aids are listed, headings apart."""
+        return sum(row.aid is not None for row in self._rows)
+
+    def _row(self, aid: Aid) -> _Row:
+        words = " ".join(self._text[aid.start : min(aid.end, aid.start + 2 * _LONGEST)].split())
+        if len(words) > _LONGEST:
+            words = words[:_LONGEST].rpartition(" ")[0] + " …"
+        return _Row(words, described(aid), aid)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """Return how many rows there are, headings among them."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a row, what is said of them, and the aid."""
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        answers: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: row.words,
+            Qt.ItemDataRole.ToolTipRole: row.told or None,
+            Qt.ItemDataRole.StatusTipRole: row.told,
+            Qt.ItemDataRole.AccessibleTextRole: f"{row.words}. {row.told}"
+            if row.told
+            else row.words,
+            AidRole: row.aid,
+        }
+        return answers.get(role)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let everything but headings be chosen."""
+        if index.data(AidRole) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _AidDelegate(QStyledItemDelegate):
+    """Paints the words of the text over what is said of them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return room for two lines, or for a heading."""
+        height = QFontMetrics(option.font).height()
+        if index.data(AidRole) is None:
+            return QSize(100, height + 22)
+        return QSize(100, 2 * height + 14)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
+        theme = current_theme()
+        rect: QRect = option.rect
+        font: QFont = option.font
+        state = option.state
+        metrics = QFontMetrics(font)
+        painter.save()
+        words = str(index.data())
+        inner = rect.adjusted(_SIDE, 6, -_SIDE, -6)
+        if index.data(AidRole) is None:
+            bold = QFont(font)
+            bold.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(bold)
+            painter.setPen(theme.color("text"))
+            painter.drawText(
+                inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, words
+            )
+            painter.restore()
+            return
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("accent_tint"))
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(theme.color("accent"), 2))
+                painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
+        painter.setFont(font)
+        right = Qt.TextElideMode.ElideRight
+        painter.setPen(theme.color("text"))
+        line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        painter.drawText(line, 0, metrics.elidedText(words, right, inner.width()))
+        painter.setPen(theme.color("muted"))
+        told = str(index.data(Qt.ItemDataRole.StatusTipRole))
+        line.translate(0, metrics.height() + 2)
+        painter.drawText(line, 0, metrics.elidedText(told, right, inner.width()))
+        painter.restore()
+
+
+class AidListView(QListView):
+    """The rows; headings are passed over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("aid_list")
+        self.setAccessibleName(self.tr("What is noticed"))
+        self.aids = AidListModel(self)
+        self.setModel(self.aids)
+        self.setItemDelegate(_AidDelegate(self))
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def choose_first(self) -> None:
+        """Choose the first row that is no heading."""
+        if self.aids.rowCount() > 1:
+            self.setCurrentIndex(self.aids.index(1))
+
+    def choose_near(self, place: int) -> None:
+        """Choose the row whose place in the text is nearest to a code point."""
+        rows = range(self.aids.rowCount())
+        aids = [(row, self.aids.index(row).data(AidRole)) for row in rows]
+        near = [(abs(aid.start - place), row) for row, aid in aids if aid is not None]
+        if near:
+            self.setCurrentIndex(self.aids.index(min(near)[1]))
+
+
+def _folded(row: _Row) -> str:
+    return f"{row.words} {row.told}".casefold()
