@@ -31,6 +31,7 @@ COMMANDS = (
     "backup",
     "restore",
     "compact",
+    "timeline",
     "tour",
 )
 HEAVY = {"PySide6", "sqlmodel", "sqlalchemy", "pydantic", "alembic", "trafilatura", "markdown"}

@@ -27,13 +27,14 @@ from workbench.core.claim import (
 )
 from workbench.core.date import DateBasis, DateValue, stated
 from workbench.core.draft import Draft, DraftPart, Image, Post, WatchItem
+from workbench.core.event import Event
 from workbench.core.network import CountUnit, Network
 from workbench.core.quote import Passage, QuoteSelector
 from workbench.core.record import CheckState, Correction, CorrectionKind, Precedent
 from workbench.core.source import Flag, Hop, HopKind, Source, SourceType, SourceVersion
 from workbench.core.template import Generator, Template, TemplatePart
 from workbench.core.verdict import RatingLabel, RatingScale, Verdict
-from workbench.house.house import House
+from workbench.house.house import House, load_house
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,6 +179,7 @@ def a_house() -> House:
         part("lede"),
         part("versions", "", Generator.VERSIONS),
         part("what_happened", "What happened"),
+        part("timeline", "Timeline", Generator.TIMELINE, typed=False),
         part("why_person", "Why this person matters", analysis=True),
         part("image", "", Generator.IMAGE, typed=False),
         part("confirmed", "What is confirmed", Generator.CONFIRMED, typed=False),
@@ -206,6 +208,7 @@ def a_house() -> House:
         template=Template(key="house", name="House", parts=parts),
         scales=(scale,),
         networks=networks,
+        deeds=load_house().deeds,
     )
 
 
@@ -338,6 +341,37 @@ def _claims(passages: dict[str, Passage]) -> tuple[Claim, ...]:
     return (called, passed, run, endorsed, reverse, motive, signal)
 
 
+def _events(passages: dict[str, Passage]) -> tuple[Event, ...]:
+    return (
+        Event(
+            id=an_id(91),
+            what=Action(
+                actor="Ida Lindqvist",
+                action="phoned",
+                recipient="Ada Okafor",
+                when=DateValue(
+                    value="2026-07-02",
+                    basis=DateBasis.INFERRED,
+                    inferred_from="“on Thursday” in a text of 2 July 2026",
+                    wording="on Thursday",
+                ),
+            ),
+            passage_ids=(passages["call"].id,),
+            note="MARKER event note: the driver says Wednesday.",
+        ),
+        Event(
+            id=an_id(92),
+            what=Action(
+                actor="Ada Okafor",
+                action="called",
+                recipient="Ida Lindqvist",
+                when=DateValue(wording="on Saturday"),
+            ),
+            passage_ids=(passages["radio"].id,),
+        ),
+    )
+
+
 _TYPED = {
     "quick_read": (
         "The Ledger reports that Mayor Lindqvist called council member Okafor.\r\n"
@@ -380,6 +414,7 @@ def a_check() -> Check:
         sources=sources,
         passages=tuple(passages.values()),
         claims=_claims(passages),
+        events=_events(passages),
         draft=Draft(parts=tuple(DraftPart(key=key, text=text) for key, text in _TYPED.items())),
         verdict=Verdict(
             scale="house",

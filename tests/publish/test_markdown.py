@@ -127,6 +127,7 @@ def test_what_is_private_is_in_no_output(harbor, house):
         ("Source", "url"),
         ("Claim", "notes"),
         ("Evidence", "note"),
+        ("Event", "note"),
     }
     outputs = [file.name.encode() + file.data for file in export_files(harbor, house)]
     outputs.append(html_for(markdown_for(harbor, house)).encode())

@@ -56,8 +56,8 @@ def test_who_called_whom_on_one_day_is_a_conflict(build):
     (found,) = found_in(build, LEDGER, "Samuel Okafor phoned Ines Lindqvist on 2 July 2026.")
     assert found.about is Matter.DIRECTION
     assert [side.words for side in found.sides] == [
-        "Ines Lindqvist → call → Samuel Okafor",
-        "Samuel Okafor → call → Ines Lindqvist",
+        "Ines Lindqvist → called → Samuel Okafor",
+        "Samuel Okafor → called → Ines Lindqvist",
     ]
 
 

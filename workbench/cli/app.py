@@ -21,6 +21,7 @@ from workbench.cli import (
     post,
     renewal,
     source,
+    timeline,
     tour,
     workspace,
 )
@@ -54,6 +55,7 @@ app.command("verify")(workspace.verify)
 app.command("backup")(workspace.backup)
 app.command("restore")(workspace.restore)
 app.command("compact")(workspace.compact)
+app.command("timeline")(timeline.timeline)
 app.command("tour")(tour.tour)
 
 

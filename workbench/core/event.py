@@ -10,7 +10,12 @@ from workbench.core.identity import require_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened, as passages tell it; its date is never the publication date."""
+    """Something that happened, as passages tell it; its date is never the publication date.
+
+    Attributes:
+        note: internal; never leaves the workspace.
+
+    """
 
     id: str
     what: Action

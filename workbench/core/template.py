@@ -12,6 +12,7 @@ class Generator(StrEnum):
     NONE = ""
     QUICK_READ = "quick_read"
     VERSIONS = "versions"
+    TIMELINE = "timeline"
     IMAGE = "image"
     CONFIRMED = "confirmed"
     NOT_CONFIRMED = "not_confirmed"

@@ -14,6 +14,7 @@ from workbench.publish.layout import blocks, bullet, paragraph, quoted
 from workbench.publish.listed import confirmed, quick_read, sentence, unconfirmed
 from workbench.publish.method import how_we_know
 from workbench.publish.post import common_post
+from workbench.publish.timeline import timeline
 from workbench.publish.wording import CORRECTION_WORDS, date_words, day_words, number_words
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def generated_markdown(generator: Generator, check: Check, house: House) -> str:
         return write(check)
     if generator is Generator.RATING:
         return _rating(check, house)
+    if generator is Generator.TIMELINE:
+        return timeline(check, house.deeds)
     return _read_next(check, house) if generator is Generator.READ_NEXT else ""
 
 

@@ -83,3 +83,20 @@ TAKING = english.words(
     "picked win won secure secured return",
 )
 """Verbs of the one who is called: "took a call from"."""
+
+_PAST = {
+    "meet": "met", "tell": "told", "speak": "spoke with", "talk": "talked with",
+    "write": "wrote to", "confer": "conferred with", "chat": "chatted with",
+    "apologize": "apologized to", "sign": "signed", "veto": "vetoed", "reach": "reached out to",
+}  # fmt: skip
+
+
+def told_as(verb: str) -> str:
+    """Return what an account calls a deed that is done: "called" for "call"."""
+    if verb in _PAST:
+        return _PAST[verb]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ied"
+    return f"{verb}ed"

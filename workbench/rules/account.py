@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.claim import Action, Stance
 from workbench.core.date import UNKNOWN_DATE
+from workbench.reading.contact_verb import told_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,7 +104,9 @@ def _read_in(wording: str) -> Action:
         return Action(when=alone)
     first = found[0]
     when = first.when if first.when.is_known else alone
-    return Action(actor=first.actor, action=first.action, recipient=first.recipient, when=when)
+    return Action(
+        actor=first.actor, action=told_as(first.action), recipient=first.recipient, when=when
+    )
 
 
 def telling_of(passage: Passage) -> Telling:
@@ -167,7 +170,7 @@ def _noticed(check: Check, inspections: Inspections) -> Iterator[Account]:
             )
             what = Action(
                 actor=mention.actor,
-                action=mention.action,
+                action=told_as(mention.action),
                 recipient=mention.recipient,
                 when=mention.when,
             )

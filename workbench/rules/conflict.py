@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from workbench.rules.account import AccountKind, Telling
+from workbench.rules.account import Account, AccountKind, Telling
 from workbench.rules.date_span import can_be_one, days_apart, days_meant
 from workbench.rules.deed import deed_of
 from workbench.rules.happening import Happening, happenings_of, is_one_deed
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.core.check import Check
-    from workbench.core.claim import Action
     from workbench.core.deed_family import DeedFamilies
     from workbench.reading.duration import DurationMention
     from workbench.rules.account import Inspections
@@ -92,11 +91,14 @@ def conflicts(
 def _of_pairs(events: list[Happening], families: DeedFamilies) -> Iterator[Conflict]:
     """Yield conflicts between entries that may be one event told in two ways."""
     for one, other in combinations(events, 2):
-        if one.kind != other.kind or set(one.source_ids) & set(other.source_ids):
+        if one.kind != other.kind or _sources(one) & _sources(other):
             continue
         if not (one.when.is_known and other.when.is_known):
             continue
-        first, second = deed_of(_told(one), families), deed_of(_told(other), families)
+        first, second = (
+            deed_of(_told(one)[0].what, families),
+            deed_of(_told(other)[0].what, families),
+        )
         if first is None or second is None:
             continue
         if first.is_often or second.is_often:
@@ -107,9 +109,18 @@ def _of_pairs(events: list[Happening], families: DeedFamilies) -> Iterator[Confl
             yield _between(Matter.DIRECTION, one, other)
 
 
-def _told(event: Happening) -> Action:
-    accounts = [one for one in event.accounts if one.kind is not AccountKind.CLAIM]
-    return (accounts or list(event.accounts))[0].what
+def _told(event: Happening) -> tuple[Account, ...]:
+    """Return what tells an event itself; a claim's evidence may bear on another part of it."""
+    accounts = tuple(one for one in event.accounts if one.kind is not AccountKind.CLAIM)
+    return accounts or event.accounts
+
+
+def _where(event: Happening) -> tuple[Telling, ...]:
+    return tuple(dict.fromkeys(one for account in _told(event) for one in account.tellings))
+
+
+def _sources(event: Happening) -> set[str]:
+    return {telling.source_id for telling in _where(event)}
 
 
 def _are_near(one: Happening, other: Happening) -> bool:
@@ -125,14 +136,14 @@ def _is_one_time(one: Happening, other: Happening) -> bool:
 
 
 def _between(about: Matter, one: Happening, other: Happening) -> Conflict:
-    sides = tuple(Side(words=_side_words(about, e), tellings=e.tellings) for e in (one, other))
+    sides = tuple(Side(words=_side_words(about, e), tellings=_where(e)) for e in (one, other))
     return Conflict(about=about, events=(one, other), sides=sides)
 
 
 def _side_words(about: Matter, event: Happening) -> str:
     if about is Matter.DATE:
         return event.when.value
-    what = _told(event)
+    what = _told(event)[0].what
     return " → ".join(part for part in (what.actor, what.action, what.recipient) if part)
 
 

@@ -67,13 +67,13 @@ class LookAlike:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nobody need be warned: it was dismissed, or tied as what it is, context.
+        """Whether nobody need be warned: it was dismissed, or is tied as something else.
 
         Evidence that is tied as bearing the claim out, or as repeating it, raises it again.
         """
         if self.stance in (Stance.SUPPORTS, Stance.REPEATS):
             return False
-        return self.is_dismissed or self.stance is Stance.CONTEXT
+        return self.is_dismissed or self.stance is not None
 
 
 def look_alikes(
