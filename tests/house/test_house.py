@@ -21,9 +21,9 @@ def write(folder, name, text):
 
 def test_the_shipped_template_has_every_part_once_in_order():
     assert [part.key for part in SHIPPED.template.parts] == [
-        "quick_read", "lede", "versions", "what_happened", "why_person", "image", "confirmed",
-        "not_confirmed", "why_it_matters", "watch", "rating", "post", "read_next", "sources",
-        "how_we_know", "corrections",
+        "quick_read", "lede", "versions", "what_happened", "timeline", "why_person", "image",
+        "confirmed", "not_confirmed", "why_it_matters", "watch", "rating", "post", "read_next",
+        "sources", "how_we_know", "corrections",
     ]  # fmt: skip
     generators = [part.generator for part in SHIPPED.template.parts if part.generator]
     assert sorted(generators) == sorted(set(Generator) - {Generator.NONE})

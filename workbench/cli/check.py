@@ -65,7 +65,7 @@ def list_checks(
 
 
 def show(context: typer.Context, slug: Slug, as_json: AsJson = False) -> None:
-    """Show a check: rating, claims, sources, and what is not taken yet."""
+    """Show a check: rating, claims, sources, what is not taken yet."""
     proposals: list[OpenProposal] = []
     with opened_store(context) as store:
         check = store.load_slug(slug)

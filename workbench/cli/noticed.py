@@ -32,16 +32,9 @@ def inspection_of(source: Source, original: Callable[[str], bytes]) -> Inspectio
     """Return what is noticed in a source; `original` gives the bytes of a SHA-256."""
     from workbench.house.house import house_folder
     from workbench.house.words import load_words
-    from workbench.intake.markup_metadata import markup_metadata_in
-    from workbench.reading.inspection import inspected_source
+    from workbench.intake.noticed import noticed_in
 
-    try:
-        data = original(source.version.sha256)
-    except UserError:
-        markup = None  # a case file may come without its originals
-    else:
-        markup = markup_metadata_in(data, source.version.media_type)
-    return inspected_source(source, markup=markup, words=load_words(house_folder(os.environ)))
+    return noticed_in(source, original, load_words(house_folder(os.environ)))
 
 
 def open_in(

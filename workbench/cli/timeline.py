@@ -9,6 +9,7 @@ import typer  # noqa: TC002 - typer reads the annotations
 
 from workbench.cli.check import AsJson, Slug  # noqa: TC001 - as above
 from workbench.cli.invocation import opened_store
+from workbench.cli.noticed import inspection_of
 from workbench.cli.terminal import tell, tell_json, tell_table
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def timeline(context: typer.Context, slug: Slug, as_json: AsJson = False) -> Non
     families = load_house(house_folder(os.environ)).deeds
     with opened_store(context) as store:
         check = store.load_slug(slug)
-        inspections = inspections_of(check, store)
+        inspections = _inspections(check, store)
     entries = timeline_of(check, inspections, families)
     found = tuple(
         one for claim in check.claims for one in look_alikes(check, claim, inspections, families)
@@ -68,14 +69,9 @@ def timeline(context: typer.Context, slug: Slug, as_json: AsJson = False) -> Non
         _tell(check, entries, found, disputed)
 
 
-def inspections_of(check: Check, store: CheckStore) -> dict[str, Inspection]:
+def _inspections(check: Check, store: CheckStore) -> dict[str, Inspection]:
     """Return what is noticed in each source of a check, by its id."""
-    from workbench.house.house import house_folder
-    from workbench.house.words import load_words
-    from workbench.intake.noticed import noticed_in
-
-    words = load_words(house_folder(os.environ))
-    return {source.id: noticed_in(source, store.original, words) for source in check.sources}
+    return {source.id: inspection_of(source, store.original) for source in check.sources}
 
 
 def _entry_object(check: Check, entry: Entry) -> dict[str, Any]:
