@@ -95,3 +95,12 @@ def test_damaged_backup_replaces_nothing(backup, path, at, store, damage):
         restore(path, backup, LATER)
     store.close()
     assert titles(path, at) == ["Ruined"]
+
+
+def test_going_back_and_forth_within_a_second_loses_neither(backup, path, at, small_check, store):
+    store.close()
+    kept = restore(path, backup, LATER)
+    again = restore(path, kept, LATER)
+    assert titles(path, at) == ["Ruined"]
+    assert titles(again, at) == [small_check.title]
+    assert len({backup, kept, again}) == 3

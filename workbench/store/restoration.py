@@ -70,13 +70,22 @@ def _kept_aside(workspace: Path, at: datetime) -> Path | None:
         folder.mkdir(exist_ok=True)
     stamp = f"{at.astimezone(UTC):%Y-%m-%d-%H%M%S}"
     if is_sound(workspace):
-        copy = folder / f"{workspace.stem}-before-restoring-{stamp}{workspace.suffix}"
+        copy = _free_name(folder, f"{workspace.stem}-before-restoring-{stamp}", workspace.suffix)
         write_snapshot(workspace, copy)
         return copy
-    aside = folder / f"{workspace.stem}-damaged-{stamp}{workspace.suffix}"
+    aside = _free_name(folder, f"{workspace.stem}-damaged-{stamp}", workspace.suffix)
     with sorted_errors(workspace):
         for ending in ("-wal", "-shm", ""):
             part = workspace.with_name(f"{workspace.name}{ending}")
             if part.exists():
                 part.replace(aside.with_name(f"{aside.name}{ending}"))
     return aside
+
+
+def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a file that is not there: what is kept may itself be what is being restored."""
+    path, number = folder / f"{stem}{suffix}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{suffix}"
+    return path

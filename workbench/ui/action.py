@@ -48,6 +48,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_files", _T("action", "Open a file as a source"), ("Ctrl+O",), CHECK),
     ActionSpec("paste_source", _T("action", "Paste as a source"), ("Ctrl+Shift+V",), CHECK),
     ActionSpec("export", _T("action", "Export"), ("Ctrl+E",), CHECK),
+    ActionSpec("show_backups", _T("action", "Backups"), (), CHECK),
     ActionSpec("quit", _T("action", "Quit"), ("Ctrl+Q",), CHECK),
     ActionSpec("undo", _T("action", "Undo"), ("Ctrl+Z",), EDIT),
     ActionSpec("redo", _T("action", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), EDIT),

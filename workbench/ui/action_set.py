@@ -113,6 +113,17 @@ class ActionSet(QObject):
         if self._window.shows_check:
             self._window.exporter.ask()
 
+    def show_backups(self) -> None:
+        """Show the backups and what is in them."""
+        from workbench.ui.backup_sheet import BackupSheet
+
+        sheet = self._sheets.get("backups")
+        if not isinstance(sheet, BackupSheet):
+            sheet = self._sheets["backups"] = BackupSheet(self._window, self._window.keeper)
+            sheet.restore_asked.connect(self._window.shelf.restore)
+        self._window.desk.flush()
+        sheet.open()
+
     def quit(self) -> None:
         """Close the window; everything is saved."""
         self._window.close()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.house.house import House
     from workbench.store.summary import FirstScreen
     from workbench.ui.action_set import ActionSet
+    from workbench.ui.backup_keeper import BackupKeeper
     from workbench.ui.desk import Desk
     from workbench.ui.exporter import Exporter
     from workbench.ui.job import JobRunner
@@ -57,6 +58,7 @@ class MainWindow(Shell):
     status: StatusLine
     noticing: Noticing
     aids: ReadingAids
+    keeper: BackupKeeper
     # Of the class: Qt sends events while the constructor runs.
     _completed = False
 
@@ -108,6 +110,7 @@ class MainWindow(Shell):
     def complete(self) -> None:
         """Put in the rest: the claim's form, notices, actions, and what works in the background."""
         from workbench.ui.action_set import ActionSet
+        from workbench.ui.backup_keeper import BackupKeeper
         from workbench.ui.exporter import Exporter
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
@@ -123,6 +126,7 @@ class MainWindow(Shell):
         self.notices = NoticeBar()
         self.status = StatusLine(self.desk)
         self.noticing = Noticing(self.desk, self.shelf, self)
+        self.keeper = BackupKeeper(self.shelf, self)
         self.reception = Reception(self)
         SaveWatch(self.desk, self.notices)
         self._column.addWidget(self.notices)
@@ -170,6 +174,8 @@ class MainWindow(Shell):
     def _connect(self) -> None:
         self.shelf.trouble.connect(self.tell_trouble)
         self.shelf.removed.connect(self._on_check_removed)
+        self.shelf.restored.connect(self._on_restored)
+        self.keeper.failed.connect(self.tell_trouble)
         self.shelf.store_opened.connect(self._list_checks)
         self.workspace.header.export_asked.connect(self.exporter.ask)
         self.workspace.header.home_asked.connect(self.show_start)
@@ -303,6 +309,18 @@ class MainWindow(Shell):
         words = self.tr("“{title}” removed.").format(title=title or self.tr("Untitled check"))
         self.notices.say(words, ((self.tr("Undo"), undo),))
 
+    @Slot(object)
+    def _on_restored(self, kept: Path | None) -> None:
+        self.show_start()
+        words = self.tr("The backup is in place.")
+        if kept is None:
+            self.notices.say(words)
+            return
+        words = self.tr("{words} What stood here before is kept as {name}.").format(
+            words=words, name=kept.name
+        )
+        self.notices.say(words, ((self.tr("Undo"), lambda: self.shelf.restore(kept)),))
+
     @Slot(str)
     def _on_removed(self, words: str) -> None:
         self.notices.say(words, ((self.tr("Undo"), self.desk.undo_stack.undo),))
@@ -363,6 +381,7 @@ class MainWindow(Shell):
 
         keep_place(self, self._settings)
         self.noticing.shutdown()
+        self.keeper.shutdown()
         self.jobs.shutdown()
         self.desk.undo_stack.clear()
         self.shelf.close()

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench import clock
 from workbench.core.check import Check
@@ -33,11 +33,13 @@ class Shelf(QObject):
         store_opened: the workspace can be searched and written to.
         trouble: (UserError) something did not work; nothing was lost.
         removed: (title, callable that brings the check back).
+        restored: (path of what stood there before, or None) a backup is the workspace now.
     """
 
     store_opened = Signal()
     trouble = Signal(object)
     removed = Signal(str, object)
+    restored = Signal(object)
 
     def __init__(self, desk: Desk, workspace: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +172,24 @@ class Shelf(QObject):
             self._desk.edit(self.tr("Name the files"), lambda now: replace(now, slug=slug))
 
         self._guarded(rename)
+
+    @Slot(object)
+    def restore(self, backup: Path) -> bool:
+        """Put a backup in the place of the workspace; the signal says where the other is kept."""
+
+        def put_back() -> None:
+            from workbench.store.restoration import restore
+
+            if self._desk.has_check:
+                self._require_saved()
+                self._desk.open(None)
+            self.close()
+            self._store = None
+            kept = restore(self._workspace, backup, clock.now())
+            self._open_store()
+            self.restored.emit(kept)
+
+        return self._guarded(put_back)
 
     def _require_saved(self) -> None:
         """Save the open check before another takes its place; raises UserError if it cannot be."""
