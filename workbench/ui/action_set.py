@@ -63,7 +63,7 @@ class ActionSet(QObject):
         """Let Undo and Redo be chosen where there is something to take back."""
         stack = self._window.desk.undo_stack
         here = self._window.shows_check
-        self.by_name["undo"].setEnabled(stack.canUndo() if here else self._window.can_bring_back)
+        self.by_name["undo"].setEnabled(stack.canUndo() if here else self._window.way_back.is_open)
         self.by_name["redo"].setEnabled(here and stack.canRedo())
 
     def _built_menu(self) -> QMenu:

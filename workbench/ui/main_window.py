@@ -13,7 +13,6 @@ from workbench.ui import setting, theme
 from workbench.ui.shell import PROGRAM, Shell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtCore import QEvent
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.ui.shelf import Shelf
     from workbench.ui.start_page import StartPage
     from workbench.ui.status_line import StatusLine
+    from workbench.ui.way_back import WayBack
     from workbench.ui.workspace_view import WorkspaceView
 
 
@@ -59,6 +59,7 @@ class MainWindow(Shell):
     noticing: Noticing
     aids: ReadingAids
     keeper: BackupKeeper
+    way_back: WayBack
     # Of the class: Qt sends events while the constructor runs.
     _completed = False
 
@@ -69,8 +70,6 @@ class MainWindow(Shell):
         self._house: House | None = None
         self._start: StartPage | None = None
         self._closes_unsaved = False
-        self._bring_back: Callable[[], None] | None = None
-        self._removal_told = ""
 
     @property
     def is_complete(self) -> bool:
@@ -120,6 +119,7 @@ class MainWindow(Shell):
         from workbench.ui.save_watch import SaveWatch
         from workbench.ui.shelf import Shelf
         from workbench.ui.status_line import StatusLine
+        from workbench.ui.way_back import WayBack
 
         self.jobs = JobRunner(self)
         self.shelf = Shelf(self.desk, self._file, self)
@@ -133,6 +133,7 @@ class MainWindow(Shell):
         self._column.addWidget(self.status)
         self.exporter = Exporter(self.desk, self.house, self._settings, self.notices, self)
         self._connect()
+        self.way_back = WayBack(self)
         self.action_set = ActionSet(self, self._settings)
         self.workspace.claims.form  # noqa: B018 - made by asking for it
         self.aids = ReadingAids(self, self._settings)
@@ -167,23 +168,20 @@ class MainWindow(Shell):
             start.sample_asked.connect(self.shelf.open_sample)
             start.open_asked.connect(self.reception.ask_for_files)
             start.paste_asked.connect(self.reception.paste)
-            start.query_changed.connect(self._list_checks)
+            start.query_changed.connect(self.list_checks)
             self.pages.addWidget(start)
         return self._start
 
     def _connect(self) -> None:
         self.shelf.trouble.connect(self.tell_trouble)
-        self.shelf.removed.connect(self._on_check_removed)
-        self.shelf.restored.connect(self._on_restored)
         self.keeper.failed.connect(self.tell_trouble)
-        self.shelf.store_opened.connect(self._list_checks)
+        self.shelf.store_opened.connect(self.list_checks)
         self.workspace.header.export_asked.connect(self.exporter.ask)
         self.workspace.header.home_asked.connect(self.show_start)
         self.workspace.header.title.editingFinished.connect(self._on_title_finished)
         self.workspace.article.open_asked.connect(self.reception.ask_for_files)
         self.workspace.article.paste_asked.connect(self.reception.paste)
         self.workspace.told.connect(self.notices.say)
-        self.workspace.removed.connect(self._on_removed)
         self.workspace.copied.connect(self.exporter.copy_post)
 
     # -- what is on the screen
@@ -200,16 +198,14 @@ class MainWindow(Shell):
         else:
             self.show_start()
 
-    def _list_checks(self, *_: str) -> None:
+    def list_checks(self, *_: str) -> None:
+        """Show on the start page the checks that match what is typed there."""
         if self._start is not None:
             query = self._start.search.text()
             self._start.show_checks(self.shelf.checks(query), query)
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
-        if self._removal_told and self._removal_told == self.notices.text:
-            self.notices.hide()  # its Undo would take back something else by now
-        self._removal_told = ""
         if new is None:
             self.show_start()
             return
@@ -246,17 +242,12 @@ class MainWindow(Shell):
         """Whether a check is open and in front."""
         return self.desk.has_check and self.pages.currentWidget() is self.workspace
 
-    @property
-    def can_bring_back(self) -> bool:
-        """Whether a check was removed that can be brought back."""
-        return self._bring_back is not None
-
     def undo(self) -> None:
         """Take back the last step of the open check; on the start page, the last removal."""
         if self.shows_check:
             self.desk.undo_stack.undo()
-        elif self._bring_back is not None:
-            self._bring_back()
+        else:
+            self.way_back.go()
 
     def show_start(self) -> None:
         """Show the start page; the open check is saved."""
@@ -265,7 +256,7 @@ class MainWindow(Shell):
             self.desk.flush()
         self.pages.setCurrentWidget(self.start)
         self.status.show_check_line(False)
-        self._list_checks()
+        self.list_checks()
         self.start.begin()
 
     def wear(self) -> None:
@@ -295,36 +286,6 @@ class MainWindow(Shell):
         if self.shelf.open_check(check_id):
             self.workspace.show_tab("claims")
             self.workspace.article.begin()
-
-    @Slot(str, object)
-    def _on_check_removed(self, title: str, bring_back: Callable[[], bool]) -> None:
-        self._list_checks()
-
-        def undo() -> None:
-            self._bring_back = None
-            bring_back()
-            self._list_checks()
-
-        self._bring_back = undo
-        words = self.tr("“{title}” removed.").format(title=title or self.tr("Untitled check"))
-        self.notices.say(words, ((self.tr("Undo"), undo),))
-
-    @Slot(object)
-    def _on_restored(self, kept: Path | None) -> None:
-        self.show_start()
-        words = self.tr("The backup is in place.")
-        if kept is None:
-            self.notices.say(words)
-            return
-        words = self.tr("{words} What stood here before is kept as {name}.").format(
-            words=words, name=kept.name
-        )
-        self.notices.say(words, ((self.tr("Undo"), lambda: self.shelf.restore(kept)),))
-
-    @Slot(str)
-    def _on_removed(self, words: str) -> None:
-        self.notices.say(words, ((self.tr("Undo"), self.desk.undo_stack.undo),))
-        self._removal_told = words
 
     @Slot()
     def _on_title_finished(self) -> None:
