@@ -49,3 +49,30 @@ def test_folder_that_is_a_file_is_refused(workbench, sample, tmp_path):
 
 def test_export_needs_a_folder(workbench, sample):
     assert workbench("export", sample.slug).code == 2
+
+
+def suffixes(folder, sample):
+    return {path.name.removeprefix(sample.slug) for path in folder.iterdir()}
+
+
+def test_the_usual_formats_are_those_that_are_published(workbench, sample, tmp_path):
+    done = workbench("export", sample.slug, "--to", tmp_path / "out")
+    assert {".md", ".html", ".claimreview.json", ".x.txt"} <= suffixes(tmp_path / "out", sample)
+    assert ".docx" not in suffixes(tmp_path / "out", sample)
+    assert "ClaimReview: The review names no publisher" in done.err
+
+
+def test_only_the_wanted_formats_are_written(workbench, sample, tmp_path):
+    workbench("export", sample.slug, "--to", tmp_path / "out", "--formats", "docx, TXT")
+    assert suffixes(tmp_path / "out", sample) == {".docx", ".txt"}
+    assert workbench("export", sample.slug, "--to", tmp_path / "all", "--formats", "all").code == 0
+    assert {".docx", ".txt", ".html", ".md"} < suffixes(tmp_path / "all", sample)
+
+
+@pytest.mark.parametrize("formats", ["pdf", "md,", ",", ""])
+def test_a_format_that_there_is_not_is_wrong_usage(workbench, sample, tmp_path, formats):
+    done = workbench("export", sample.slug, "--to", tmp_path / "out", "--formats", formats)
+    assert done.code == (0 if formats == "md," else 2)
+    if done.code:
+        assert "md, html, txt, docx, claimreview, posts" in " ".join(done.err.split())
+        assert not (tmp_path / "out").exists()

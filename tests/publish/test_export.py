@@ -12,9 +12,19 @@ from workbench.core.draft import Post
 from workbench.core.error import UserError
 from workbench.core.network import CountUnit, Network
 from workbench.core.record import CheckState
-from workbench.publish.export import DRAFT_LINE, ExportFile, export_files, write_export
+from workbench.publish.export import (
+    DRAFT_LINE,
+    USUAL_FORMATS,
+    ExportFile,
+    ExportFormat,
+    export_cautions,
+    export_files,
+    write_export,
+)
 from workbench.publish.markdown import markdown_for
 from workbench.publish.post import post_for
+
+PLAIN = (ExportFormat.MARKDOWN, ExportFormat.POSTS)
 
 
 def names(files):
@@ -23,27 +33,61 @@ def names(files):
 
 
 def test_a_check_gives_its_markdown_and_a_text_for_each_network(harbor, house):
-    files = export_files(replace(harbor, state=CheckState.APPROVED), house)
+    files = export_files(replace(harbor, state=CheckState.APPROVED), house, PLAIN)
     assert names(files) == [
         "lindqvist-okafor-call.md",
         "lindqvist-okafor-call.x.txt",
         "lindqvist-okafor-call.bluesky.txt",
+        "lindqvist-okafor-call.alt-text.txt",
     ]
     approved = replace(harbor, state=CheckState.APPROVED)
     assert files[0].data == markdown_for(approved, house).encode()
     assert files[1].data.decode() == post_for(approved, house.networks[0]) + "\n"
 
 
+def test_every_format_is_written_once_in_the_same_order(harbor, house):
+    files = export_files(harbor, house, tuple(reversed(ExportFormat)))
+    assert [name.removeprefix("lindqvist-okafor-call") for name in names(files)] == [
+        ".md",
+        ".html",
+        ".txt",
+        ".docx",
+        ".claimreview.json",
+        ".x.txt",
+        ".bluesky.txt",
+        ".alt-text.txt",
+    ]
+    usual = {name.rpartition(".")[2] for name in names(export_files(harbor, house))}
+    assert usual == {"md", "html", "json", "txt"}
+    assert files == export_files(harbor, house, tuple(ExportFormat))
+
+
+def test_what_is_internal_is_in_no_format(harbor, house):
+    for file in export_files(harbor, house, tuple(ExportFormat)):
+        assert b"MARKER" not in file.data
+        assert b"/home/" not in file.data
+
+
+def test_a_claim_review_that_cannot_be_written_is_told_and_left_out(harbor, house):
+    without = replace(harbor, url="")
+    assert not any(name.endswith(".json") for name in names(export_files(without, house)))
+    assert export_cautions(without, house) == (
+        "ClaimReview is not written. The check has no address yet.",
+    )
+    assert export_cautions(without, house, PLAIN) == ()
+    assert ExportFormat.CLAIM_REVIEW in USUAL_FORMATS
+
+
 def test_a_network_without_a_text_has_no_file(harbor, house):
     check = replace(harbor, posts=(Post(network="x", text="A call."),))
-    assert names(export_files(check, house))[1:] == ["lindqvist-okafor-call.x.txt"]
-    assert len(export_files(replace(harbor, posts=()), house)) == 1
+    assert names(export_files(check, house, PLAIN))[1] == "lindqvist-okafor-call.x.txt"
+    assert len(export_files(replace(harbor, posts=()), house, PLAIN)) == 1
 
 
 @pytest.mark.parametrize("state", list(CheckState))
 def test_every_file_of_an_unapproved_check_says_draft(harbor, house, state):
     is_draft = state in (CheckState.DRAFT, CheckState.IN_REVIEW)
-    for file in export_files(replace(harbor, state=state), house):
+    for file in export_files(replace(harbor, state=state), house, tuple(ExportFormat)):
         assert (b"DRAFT" in file.data) is is_draft
         if file.name.endswith(".txt"):
             assert file.data.decode().startswith(DRAFT_LINE + "\n\n") is is_draft
@@ -52,7 +96,7 @@ def test_every_file_of_an_unapproved_check_says_draft(harbor, house, state):
 def test_names_are_safe_on_windows(harbor, house):
     network = Network(key="Our Forum/№1: *", name="Forum", limit=9, unit=CountUnit.UTF16)
     odd = replace(house, networks=(network, replace(network, key="://")))
-    assert names(export_files(harbor, odd)) == [
+    assert names(export_files(harbor, odd, PLAIN))[:3] == [
         "lindqvist-okafor-call.md",
         "lindqvist-okafor-call.our-forum-1.txt",
         "lindqvist-okafor-call.post.txt",
@@ -62,8 +106,8 @@ def test_names_are_safe_on_windows(harbor, house):
 def test_two_networks_never_share_a_file(harbor, house):
     network = house.networks[0]
     twins = tuple(replace(network, key=key) for key in ("a.b", "a b", "A-B"))
-    found = names(export_files(harbor, replace(house, networks=twins)))
-    assert len({name.lower() for name in found}) == 4
+    found = names(export_files(harbor, replace(house, networks=twins), PLAIN))
+    assert len({name.lower() for name in found}) == 5
 
 
 def test_files_are_written_whole_into_a_folder_that_is_made(harbor, house, tmp_path):

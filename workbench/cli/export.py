@@ -1,16 +1,19 @@
-"""The command for the finished check: its Markdown and its posts, into a folder."""
+"""The command for the finished check: every format that is wanted, into a folder."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workbench.cli.check import Slug  # noqa: TC001 - as above
 from workbench.cli.invocation import opened_store
-from workbench.cli.terminal import tell
+from workbench.cli.terminal import remark, tell
+
+if TYPE_CHECKING:
+    from workbench.publish.export import ExportFormat
 
 
 def export(
@@ -19,15 +22,49 @@ def export(
     to: Annotated[
         Path, typer.Option("--to", metavar="DIR", help="The folder; made if it is missing.")
     ],
+    formats: Annotated[
+        str,
+        typer.Option(
+            "--formats",
+            metavar="LIST",
+            help="Of md, html, txt, docx, claimreview, posts, with commas between; or all.",
+        ),
+    ] = "md,html,claimreview,posts",
+    pictures: Annotated[
+        bool,
+        typer.Option("--pictures", metavar="", help="Put the kept pictures into the HTML page."),
+    ] = False,
 ) -> None:
     """Write the finished check and its posts into a folder.
 
-    Prints the files. Those of an earlier export are replaced.
+    Prints the files. Those of an earlier export are replaced. The export is noted, so that the
+    command “changes” can tell what is different since.
     """
     from workbench.house.house import house_folder, load_house
-    from workbench.publish.export import export_files, write_export
+    from workbench.publish.export import export_cautions, export_files, write_export
 
+    wanted = _formats(formats)
+    house = load_house(house_folder(os.environ))
     with opened_store(context) as store:
         check = store.load_slug(slug)
-    for path in write_export(export_files(check, load_house(house_folder(os.environ))), to):
-        tell(str(path))
+        kept = {image.sha256 for image in check.images if image.sha256} if pictures else set()
+        shown = {sha256: store.original(sha256) for sha256 in sorted(kept)}
+        for caution in export_cautions(check, house, wanted):
+            remark(caution)
+        for path in write_export(export_files(check, house, wanted, shown), to):
+            tell(str(path))
+
+
+def _formats(words: str) -> tuple[ExportFormat, ...]:
+    from workbench.publish.export import ExportFormat
+
+    names = [word.strip().casefold() for word in words.split(",") if word.strip()]
+    if names == ["all"]:
+        return tuple(ExportFormat)
+    known = ", ".join(ExportFormat)
+    for name in names:
+        if name not in set(ExportFormat):
+            raise typer.BadParameter(f"There is no format {name}. Choose from {known}.")
+    if not names:
+        raise typer.BadParameter(f"Name at least one format: {known}.")
+    return tuple(ExportFormat(name) for name in names)

@@ -45,14 +45,15 @@ def read_data_file(file: Traversable, name: str) -> DataFile:
     """
     import tomllib  # 5 ms that importing this room does not pay
 
-    text = _text_of(file, name)
+    text = text_of(file, name)
     try:
         return DataFile(name=name, text=text, table=tomllib.loads(text))
     except (ValueError, RecursionError) as error:  # too many digits give a plain ValueError
         raise _syntax_mistake(DataFile(name=name, text=text, table={}), error) from error
 
 
-def _text_of(file: Traversable, name: str) -> str:
+def text_of(file: Traversable, name: str) -> str:
+    """Return a file of the house as text; raises UserError if it cannot be read."""
     try:
         data = file.read_bytes()
     except OSError as error:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from workbench.core.deed_family import DeedFamilies
 from workbench.core.error import UserError
 from workbench.core.network import Network
+from workbench.core.publisher import Publisher
 from workbench.core.template import Template
 from workbench.core.verdict import RatingScale
 from workbench.house.data_file import read_data_file
 from workbench.house.deed_family import read_deed_families
 from workbench.house.entry import Entry
 from workbench.house.network import read_networks
+from workbench.house.page_style import read_page_style
+from workbench.house.publisher import read_publisher
 from workbench.house.resource import resource
 from workbench.house.scale import read_scale
 from workbench.house.template import read_template
@@ -28,18 +31,22 @@ if TYPE_CHECKING:
 _TEMPLATE = "template.toml"
 _NETWORKS = "networks.toml"
 _DEEDS = "deeds.toml"
+_PUBLISHER = "publisher.toml"
+_PAGE_STYLE = "page.css"
 _WORDS = "reading.toml"  # read by house/words.py
 _SCALES = "scales"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """Template, rating scales and networks of one newsroom.
+    """Template, rating scales, networks and name of one newsroom.
 
     Attributes:
         scales: the house's own first, then the shipped ones; the first is offered first.
         networks: in the order in which posts are shown.
         deeds: which words tell of the same kind of deed.
+        publisher: who publishes; empty until a newsroom has said.
+        page_style: the style sheet of the exported page.
         notes: sentences about files in the house's folder that look meant but are not read.
 
     """
@@ -48,6 +55,8 @@ class House:
     scales: tuple[RatingScale, ...]
     networks: tuple[Network, ...]
     deeds: DeedFamilies = ()
+    publisher: Publisher = Publisher()
+    page_style: str = ""
     notes: tuple[str, ...] = ()
 
     def scale(self, key: str) -> RatingScale | None:
@@ -72,18 +81,25 @@ def house_folder(environ: Mapping[str, str]) -> Path | None:
 def load_house(folder: Path | None = None) -> House:
     """Return the shipped house, with what a house's own folder holds in place of it.
 
-    The folder may hold template.toml, networks.toml, deeds.toml and scales/*.toml, like
-    resources/house.
+    The folder may hold template.toml, networks.toml, deeds.toml, publisher.toml, page.css and
+    scales/*.toml, like resources/house.
     Raises UserError naming file, key and line for the first mistake, or if there is no such folder.
     """
     shipped = resource("house")
     template = read_template(_shipped(shipped, _TEMPLATE))
     networks = read_networks(_shipped(shipped, _NETWORKS))
     deeds = read_deed_families(_shipped(shipped, _DEEDS))
+    publisher = read_publisher(_shipped(shipped, _PUBLISHER))
+    page_style = read_page_style(shipped.joinpath(_PAGE_STYLE), f"shipped {_PAGE_STYLE}")
     scales = _read_scales(shipped.joinpath(_SCALES), {})
     if folder is None:
         return House(
-            template=template, scales=tuple(scales.values()), networks=networks, deeds=deeds
+            template=template,
+            scales=tuple(scales.values()),
+            networks=networks,
+            deeds=deeds,
+            publisher=publisher,
+            page_style=page_style,
         )
     if not folder.is_dir():
         raise UserError(
@@ -96,12 +112,18 @@ def load_house(folder: Path | None = None) -> House:
         networks = read_networks(read_data_file(folder / _NETWORKS, _NETWORKS), networks)
     if (folder / _DEEDS).is_file():
         deeds = read_deed_families(read_data_file(folder / _DEEDS, _DEEDS), deeds)
+    if (folder / _PUBLISHER).is_file():
+        publisher = read_publisher(read_data_file(folder / _PUBLISHER, _PUBLISHER))
+    if (folder / _PAGE_STYLE).is_file():
+        page_style = read_page_style(folder / _PAGE_STYLE, _PAGE_STYLE)
     own = _read_scales(folder / _SCALES, scales)
     return House(
         template=template,
         scales=tuple((own | {key: scales[key] for key in scales if key not in own}).values()),
         networks=networks,
         deeds=deeds,
+        publisher=publisher,
+        page_style=page_style,
         notes=_notes(folder),
     )
 
@@ -130,9 +152,9 @@ def _notes(folder: Path) -> tuple[str, ...]:
     """Return a sentence for each TOML file that is not read: a slip in its name stays unnoticed."""
     return tuple(
         f"{name} in the house folder is not read. The files are called {_TEMPLATE}, {_NETWORKS}, "
-        f"{_DEEDS}, {_WORDS} and {_SCALES}/….toml."
+        f"{_DEEDS}, {_PUBLISHER}, {_WORDS} and {_SCALES}/….toml."
         for name in (file.name for file in _toml_files(folder))
-        if name not in (_TEMPLATE, _NETWORKS, _DEEDS, _WORDS)
+        if name not in (_TEMPLATE, _NETWORKS, _DEEDS, _PUBLISHER, _WORDS)
     )
 
 

@@ -22,6 +22,7 @@ from typing import Any
 from workbench.core.check import Check
 from workbench.core.codec import SCHEMA_VERSION, check_as_object, check_from_json
 from workbench.core.error import UserError
+from workbench.publish.archive import packed
 
 CHECK_NAME = "check.json"
 FORMAT = "workbench-case"
@@ -35,10 +36,6 @@ HIGHEST_RATIO = 300
 
 _SMALL = 1024 * 1024
 _ORIGINAL = re.compile(r"originals/([0-9a-f]{64})\Z")
-# Version 1 of the zip format begins no earlier; no clock is asked, so the bytes stay the same.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_PLAIN_FILE = 0o100644 << 16
-_UNIX = 3
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ASK_AGAIN = "Nothing was taken in. Ask for the file again."
@@ -89,11 +86,7 @@ def pack(check: Check, originals: Mapping[str, bytes]) -> bytes:
                 "source in again.",
             )
         members[f"originals/{name}"] = originals[name]
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in members.items():
-            archive.writestr(_member(name), data, compresslevel=6)
-    return buffer.getvalue()
+    return packed(members)
 
 
 def unpack(data: bytes) -> Case:
@@ -127,15 +120,6 @@ _UNREADABLE = (
     RuntimeError,
     ValueError,
 )
-
-
-def _member(name: str) -> zipfile.ZipInfo:
-    """Return the header of a member, the same on every system and at every time."""
-    info = zipfile.ZipInfo(name, date_time=_EPOCH)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.create_system = _UNIX
-    info.external_attr = _PLAIN_FILE
-    return info
 
 
 def _members(archive: zipfile.ZipFile) -> dict[str, bytes]:

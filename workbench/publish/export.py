@@ -6,21 +6,24 @@ import errno
 import os
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
-from workbench.publish.front_matter import is_draft
+from workbench.publish.claim_review import as_json, claim_review
+from workbench.publish.escape import plain
+from workbench.publish.front_matter import DRAFT_WORDS, is_draft
 from workbench.publish.markdown import markdown_for
 from workbench.publish.post import post_for
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Collection, Container, Mapping, Sequence
 
     from workbench.core.check import Check
     from workbench.house.house import House
 
-DRAFT_LINE = "DRAFT. Not approved, not for publication."
+DRAFT_LINE = DRAFT_WORDS
 """First line of a post that goes out unapproved."""
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9_-]+")
@@ -38,6 +41,26 @@ _REASONS = {
 }
 
 
+class ExportFormat(StrEnum):
+    """What a finished check can be written as, in the order in which it is written."""
+
+    MARKDOWN = "md"
+    PAGE = "html"
+    PLAIN_TEXT = "txt"
+    WORD = "docx"
+    CLAIM_REVIEW = "claimreview"
+    POSTS = "posts"
+
+
+USUAL_FORMATS = (
+    ExportFormat.MARKDOWN,
+    ExportFormat.PAGE,
+    ExportFormat.CLAIM_REVIEW,
+    ExportFormat.POSTS,
+)
+"""What is written unless somebody chooses."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFile:
     """One file of an export: a plain name, the same on every system, and its bytes."""
@@ -46,24 +69,92 @@ class ExportFile:
     data: bytes
 
 
-def export_files(check: Check, house: House) -> tuple[ExportFile, ...]:
-    """Return the Markdown of a check and a text file for each network that has a post."""
+def export_files(
+    check: Check,
+    house: House,
+    formats: Collection[ExportFormat] = USUAL_FORMATS,
+    pictures: Mapping[str, bytes] | None = None,
+) -> tuple[ExportFile, ...]:
+    """Return the finished check in some formats, always in the same order.
+
+    pictures: bytes of the pictures that the page is to show, by SHA-256. A ClaimReview that cannot
+    be written is left out; `export_cautions` says why.
+    """
+    files: list[ExportFile] = []
+    for wanted in ExportFormat:
+        if wanted in formats:
+            files += _WRITERS[wanted](check, house, pictures or {})
+    return tuple(files)
+
+
+def export_cautions(
+    check: Check, house: House, formats: Collection[ExportFormat] = USUAL_FORMATS
+) -> tuple[str, ...]:
+    """Return sentences about what will be missing from an export, or could be better."""
+    if ExportFormat.CLAIM_REVIEW not in formats:
+        return ()
+    review = claim_review(check, house)
+    if review.block is None:
+        return (f"ClaimReview is not written. {' '.join(review.why_not)}",)
+    return tuple(f"ClaimReview: {caution}" for caution in review.cautions)
+
+
+def _markdown(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+    return [ExportFile(name=f"{check.slug}.md", data=markdown_for(check, house).encode())]
+
+
+def _page(check: Check, house: House, pictures: Mapping[str, bytes]) -> list[ExportFile]:
+    from workbench.publish.web_page import web_page_for
+
+    page = web_page_for(check, house, pictures)
+    return [ExportFile(name=f"{check.slug}.html", data=page.encode())]
+
+
+def _plain_text(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+    from workbench.publish.plain_text import plain_text_for
+
+    return [ExportFile(name=f"{check.slug}.txt", data=plain_text_for(check, house).encode())]
+
+
+def _word_file(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+    from workbench.publish.word_file import word_file_for
+
+    return [ExportFile(name=f"{check.slug}.docx", data=word_file_for(check, house))]
+
+
+def _claim_review(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+    block = claim_review(check, house).block
+    if block is None:
+        return []
+    return [ExportFile(name=f"{check.slug}.claimreview.json", data=as_json(block))]
+
+
+def _posts(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+    """Return a text for each network that has a post, and the alt text of the pictures."""
     texts: dict[str, str] = {}
     for network in house.networks:
         text = post_for(check, network)
-        if not text:
-            continue
-        if is_draft(check):
-            text = f"{DRAFT_LINE}\n\n{text}"
-        key = _NOT_IN_A_NAME.sub("-", network.key.lower()).strip("-") or "post"
-        texts[_free(key, texts)] = text
-    return (
-        ExportFile(name=f"{check.slug}.md", data=markdown_for(check, house).encode()),
-        *(
-            ExportFile(name=f"{check.slug}.{key}.txt", data=f"{text}\n".encode())
-            for key, text in texts.items()
-        ),
-    )
+        if text:
+            key = _NOT_IN_A_NAME.sub("-", network.key.lower()).strip("-") or "post"
+            texts[_free(key, texts)] = text
+    alt_texts = [alt for image in check.images if (alt := plain(image.alt_text))]
+    if texts and alt_texts:
+        texts[_free("alt-text", texts)] = "\n\n".join(alt_texts)
+    stamp = f"{DRAFT_LINE}\n\n" if is_draft(check) else ""
+    return [
+        ExportFile(name=f"{check.slug}.{key}.txt", data=f"{stamp}{text}\n".encode())
+        for key, text in texts.items()
+    ]
+
+
+_WRITERS: dict[ExportFormat, Callable[[Check, House, Mapping[str, bytes]], list[ExportFile]]] = {
+    ExportFormat.MARKDOWN: _markdown,
+    ExportFormat.PAGE: _page,
+    ExportFormat.PLAIN_TEXT: _plain_text,
+    ExportFormat.WORD: _word_file,
+    ExportFormat.CLAIM_REVIEW: _claim_review,
+    ExportFormat.POSTS: _posts,
+}
 
 
 def write_export(files: Sequence[ExportFile], folder: Path) -> tuple[Path, ...]:

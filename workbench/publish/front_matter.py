@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 # Outside the printable set of YAML 1.2, or a line end to YAML 1.1.
 _NOT_PRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+DRAFT_WORDS = "DRAFT. Not approved, not for publication."
+"""Stand at the top of everything that goes out unapproved."""
+
 _UNAPPROVED = frozenset({CheckState.DRAFT, CheckState.IN_REVIEW})
 _BLOCK = re.compile(r"---\n((?:[a-z_]+: .*\n)+)---\n")
 

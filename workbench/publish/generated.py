@@ -66,10 +66,10 @@ def _versions(check: Check) -> str:
 
 
 def _images(check: Check) -> str:
-    return blocks(*(_image(image) for image in check.images))
+    return blocks(*(image_markdown(image) for image in check.images))
 
 
-def _image(image: Image) -> str:
+def image_markdown(image: Image) -> str:
     """Return the record of a picture; what is not known of it says so."""
     link = address(image.link) or "no link"
     date = f" Date: {escaped(date_words(image.date))}." if image.date.is_known else ""

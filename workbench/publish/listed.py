@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.publish.escape import escaped, plain
 from workbench.publish.layout import blocks, bullet, paragraph
+from workbench.publish.wording import STATUS_WORDS
 from workbench.rules.listing import (
     analysis,
     confirmed_groups,
@@ -30,9 +31,14 @@ _CLOSERS = "\"'”’»)]"
 def sentence(text: str) -> str:
     """Return plain text as one sentence of inline Markdown, its words untouched, closed."""
     words = plain(text)
-    if words and not words.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
-        return f"{escaped(words)}."
-    return escaped(words)
+    return f"{escaped(words)}." if words and closed(words) != words else escaped(words)
+
+
+def closed(text: str) -> str:
+    """Return plain text closed like a sentence, if there is any."""
+    words = plain(text)
+    is_open = words and not words.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+    return f"{words}." if is_open else words
 
 
 def quick_read(check: Check) -> str:
@@ -44,6 +50,19 @@ def quick_read(check: Check) -> str:
     if not claims:
         return ""
     return bullet(" ".join(f"{_NOT_CONFIRMED} {sentence(claim.wording)}" for claim in claims))
+
+
+def quick_words(check: Check) -> str:
+    """Return one sentence about a check for machines: the main claim, as the evidence carries it.
+
+    Plain text, with the status in front, so that it cannot be read as a statement of ours.
+    """
+    claim = check.main_claim
+    words = plain(claim.wording) if claim else ""
+    if claim is None or not words:
+        return ""
+    status = STATUS_WORDS[claim.status]
+    return f"{status[:1].upper()}{status[1:]}: {closed(words)}"
 
 
 def confirmed(check: Check) -> str:

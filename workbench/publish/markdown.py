@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.core.template import Generator
-from workbench.publish.escape import escaped
-from workbench.publish.front_matter import front_matter, is_draft
+from workbench.publish.escape import escaped, plain
+from workbench.publish.front_matter import DRAFT_WORDS, front_matter, is_draft
 from workbench.publish.generated import generated_markdown
 from workbench.publish.layout import blocks, bullet, heading
 from workbench.publish.typed import typed_markdown, typed_points
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.core.template import TemplatePart
     from workbench.house.house import House
 
-DRAFT_LINE = "**DRAFT. Not approved, not for publication.**"
+DRAFT_LINE = f"**{DRAFT_WORDS}**"
 """Stands at the top of everything that goes out unapproved."""
 
 
@@ -38,12 +38,18 @@ def part_markdown(part: TemplatePart, check: Check, house: House) -> str:
     if part.generator is Generator.QUICK_READ:
         points = [bullet(point) for point in typed_points(typed)]
         return "\n".join((*points, generated) if generated else points)
-    return blocks(typed_markdown(typed), generated)
+    level = 2 if part_heading(part, check) else 1
+    return blocks(typed_markdown(typed, level), generated)
+
+
+def part_heading(part: TemplatePart, check: Check) -> str:
+    """Return the heading of a part as plain text: the check's own, else the template's."""
+    return plain(check.draft.heading(part.key)) or part.heading
 
 
 def _with_heading(part: TemplatePart, check: Check, house: House) -> str:
     body = part_markdown(part, check, house)
-    words = check.draft.heading(part.key).strip() or part.heading
+    words = part_heading(part, check)
     if not body or not words:
         return body
     return blocks(heading(2, escaped(words)), body)

@@ -72,13 +72,18 @@ def _claim(check: Check, claim: Claim) -> str:
         _claimant(claim),
         _first_appearance(check, claim),
     ]
+    lead = paragraph(" ".join(fact for fact in facts if fact))
+    return blocks(lead, "\n".join(bullet(item) for item in evidence_points(check, claim)))
+
+
+def evidence_points(check: Check, claim: Claim) -> tuple[str, ...]:
+    """Return the evidence of a claim and where we looked in vain, each as inline Markdown."""
     items = _both_ways(check, claim)
     for stance in (Stance.QUALIFIES, Stance.CONTEXT, Stance.REPEATS):
         items += _evidence(check, claim, stance)
     if claim.looked_at.strip():
         items.append(f"Looked and found nothing: {sentence(claim.looked_at)}")
-    lead = paragraph(" ".join(fact for fact in facts if fact))
-    return blocks(lead, "\n".join(bullet(item) for item in items))
+    return tuple(items)
 
 
 def _circulated(claim: Claim) -> str:

@@ -1,4 +1,4 @@
-"""Markdown as safe HTML for the preview: no script, no style, no picture from elsewhere."""
+"""Markdown as safe HTML: no script, no style, no picture from elsewhere."""
 
 from __future__ import annotations
 
@@ -16,17 +16,20 @@ _SCHEMES = {"http", "https", "mailto"}
 
 def html_for(markdown: str) -> str:
     """Return Markdown as the inside of an HTML body, safe to show; the title becomes its h1."""
+    fields, text = split_front_matter(markdown)
+    title = fields.get("title")
+    lead = f"<h1>{escape(str(title))}</h1>\n" if title else ""
+    return lead + safe_html(text)
+
+
+def safe_html(markdown: str) -> str:
+    """Return Markdown without front matter as safe HTML."""
     # 46-92 ms that a launch does not pay
     import nh3
     from markdown import Markdown
 
-    fields, text = split_front_matter(markdown)
-    html = Markdown(output_format="html").convert(text)
-    title = fields.get("title")
-    if title:
-        html = f"<h1>{escape(str(title))}</h1>\n{html}"
     return nh3.clean(
-        html,
+        Markdown(output_format="html").convert(markdown),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_kept,
