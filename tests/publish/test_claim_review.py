@@ -159,7 +159,9 @@ def test_what_is_required_and_missing_is_told_and_nothing_is_written(full, desk,
 
 
 def test_no_claim_no_review(full, desk):
-    empty = replace(full, claims=(), main_claim_id="", watch_items=(), sources=(), passages=())
+    empty = replace(
+        full, claims=(), main_claim_id="", watch_items=(), sources=(), passages=(), events=()
+    )
     assert claim_review(empty, desk).why_not == ("There is no claim to review.",)
     wordless = replace(full.main_claim, as_circulated=" ", as_supported="")
     check = replace(full, claims=(wordless, *full.claims[1:]))
