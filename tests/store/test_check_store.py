@@ -24,7 +24,7 @@ from workbench.core.change import (
 )
 from workbench.core.claim import ClaimStatus
 from workbench.core.error import UserError
-from workbench.core.source import SourceVersion
+from workbench.core.source import PageImage, SourceVersion
 from workbench.store.check_store import CheckStore
 from workbench.store.first_screen import read_first_screen
 
@@ -376,6 +376,24 @@ def test_originals_that_nothing_needs_go_when_the_store_closes(
     again.save(again.load(rich_check.id), without_source(rich_check, rich_check.sources[0].id))
     assert again.original(wanted) == original  # for undo, and for the other source
     again.delete(rich_check.id)
+    again.close()
+    assert query("SELECT count(*) FROM original") == [(0,)]
+
+
+def test_pictures_of_a_source_stay_as_long_as_it_does(store, path, at, rich_check, query):
+    picture = store.add_original(b"a picture of a page", "image/png")
+    version = rich_check.sources[0].version
+    images = (*version.images, PageImage(caption="The bridge", sha256=picture))
+    versions = (*rich_check.sources[0].versions[:-1], replace(version, images=images))
+    source = replace(rich_check.sources[0], versions=versions)
+    with_it = replace(rich_check, sources=(source, *rich_check.sources[1:]))
+    store.save(None, with_it)
+    store.close()
+    assert query("SELECT sha256 FROM original") == [(picture,)]
+
+    again = CheckStore.open(path, at)
+    again.save(again.load(with_it.id), rich_check)
+    assert again.original(picture) == b"a picture of a page"  # for undo
     again.close()
     assert query("SELECT count(*) FROM original") == [(0,)]
 

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 from PySide6.QtCore import QMimeData
 
+from tests.made_file import ARTICLE, mhtml, page, pdf, png, set_lines
 from workbench.core.error import UserError
 from workbench.ui.desk import Desk
 from workbench.ui.job import JobRunner
@@ -163,3 +164,26 @@ def test_taking_a_source_in_is_one_step_that_can_be_undone(qtbot, intake, tmp_pa
     intake.desk.undo_stack.redo()
     assert intake.desk.check.sources == added
     assert is_kept(intake, b"The bridge is shut.")
+
+
+def test_pictures_of_a_saved_page_are_kept_with_it(qtbot, intake, tmp_path):
+    picture = png()
+    place = "https://northshore-herald.example/bridge.png"
+    figure = f"<figure><img src='{place}'><figcaption>The bridge at dawn</figcaption></figure>"
+    path = tmp_path / "page.mhtml"
+    path.write_bytes(mhtml(page(figure + ARTICLE), [(place, "image/png", picture)]))
+    take(qtbot, intake, path)
+    (image,) = intake.desk.check.sources[0].version.images
+    assert (image.caption, image.address) == ("The bridge at dawn", place)
+    assert is_kept(intake, picture)
+    assert is_kept(intake, path.read_bytes())
+
+
+def test_a_pdf_being_read_can_be_cancelled(qtbot, intake, tmp_path):
+    path = tmp_path / "long.pdf"
+    path.write_bytes(pdf([set_lines([f"Line {number} of many." for number in range(45)])] * 1500))
+    intake.take_files([path])
+    intake.jobs.cancel_all()
+    qtbot.waitUntil(lambda: not intake.jobs.is_busy)
+    assert intake.told == []
+    assert intake.desk.check.sources == ()

@@ -67,8 +67,9 @@ def _media_types(check: Check) -> dict[str, str]:
         for image in check.images
         if image.sha256
     }
-    for source in check.sources:
-        types.update((version.sha256, version.media_type) for version in source.versions)
+    for version in (version for source in check.sources for version in source.versions):
+        types.update((image.sha256, image.media_type) for image in version.images if image.sha256)
+        types[version.sha256] = version.media_type
     return types
 
 

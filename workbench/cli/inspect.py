@@ -22,7 +22,9 @@ _SHOWN = 90
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text or a saved web page.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A saved page, a document, an e-mail or a text.")
+    ],
     anchor: Annotated[
         str,
         typer.Option(

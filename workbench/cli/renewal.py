@@ -48,7 +48,8 @@ def renew(
         ).version
         new, report = renewed(old, source.id, version)
         if report.is_new:
-            store.add_original(capture.data, capture.media_type)
+            for data, media_type in capture.originals():
+                store.add_original(data, media_type)
             store.save(old, replace(new, changed=now()))
     waiting = [item for item in open_passages(new) if item.source.id == source.id]
     if as_json:

@@ -25,7 +25,10 @@ def add(
     context: typer.Context,
     slug: Slug,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Texts, Markdown or saved web pages.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", help="Saved pages, PDF, Word, OpenDocument, e-mail, texts."
+        ),
     ],
     take: Annotated[
         bool, typer.Option("--take", metavar="", help="Take what each states of itself.")
@@ -52,7 +55,8 @@ def add(
             if _is_in(new, capture):
                 remark(f"{capture.name_hint} is in this check already.")
                 continue
-            store.add_original(capture.data, capture.media_type)
+            for data, media_type in capture.originals():
+                store.add_original(data, media_type)
             new = _with_capture(new, capture, day)
         taken: list[OpenProposal] = []
         left: list[OpenProposal] = []

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 from workbench.core.source import Source, SourceVersion
+from workbench.intake.document import Document, Picture
 from workbench.intake.encoding import decoded
-from workbench.intake.file import LARGEST, file_bytes, too_large
+from workbench.intake.file import LARGEST, LARGEST_WITH_PICTURES, file_bytes, too_large
 from workbench.intake.kind import TextKind, kind_of
-from workbench.intake.markup import declared_encoding, page_of
+from workbench.intake.markup import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
+
+    from workbench.core.source import PageImage
 
 _PASTED = "The pasted text"
 
@@ -37,6 +40,7 @@ class Capture:
         name_hint: the file's name, or empty for a paste; internal, never exported.
         title_hint: what a page's own markup calls it; a proposal, nothing more.
         note: a sentence about how it was read, where the person should know.
+        pictures: what stood in it with caption and credit, and the bytes that came along.
 
     """
 
@@ -47,6 +51,19 @@ class Capture:
     name_hint: str
     title_hint: str = ""
     note: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def images(self) -> tuple[PageImage, ...]:
+        """The records of its pictures, in their order."""
+        return tuple(picture.image for picture in self.pictures)
+
+    def originals(self) -> Iterator[tuple[bytes, str]]:
+        """Yield all bytes to be kept, with their media types: its own, then its pictures'."""
+        yield self.data, self.media_type
+        for picture in self.pictures:
+            if picture.data:
+                yield picture.data, picture.image.media_type
 
 
 def _no_step(done: int, total: int) -> None:
@@ -60,21 +77,23 @@ def capture_file(path: Path, step: Callable[[int, int], None] = _no_step) -> Cap
     passes through. Raises UserError for everything that is no text that can be brought in.
     """
     path = Path(path)
-    return capture_bytes(file_bytes(path, step), path.name)
+    return capture_bytes(file_bytes(path, step), path.name, step)
 
 
-def capture_bytes(data: bytes, name: str) -> Capture:
-    """Return the text of a file's bytes; raises UserError as `capture_file` does."""
-    if len(data) > LARGEST:
-        raise too_large(name, len(data))
+def capture_bytes(data: bytes, name: str, step: Callable[[int, int], None] = _no_step) -> Capture:
+    """Return the text of a file's bytes; raises UserError as `capture_file` does.
+
+    `step` is called while a long reading goes on, with all bytes read; it may raise to stop it.
+    """
+    if len(data) > LARGEST_WITH_PICTURES:
+        raise too_large(name, len(data), LARGEST_WITH_PICTURES)
     _require_content(data, name)
     kind = kind_of(data, name)
-    declared = declared_encoding(data) if kind is TextKind.HTML else ""
-    text, note = decoded(data, name, declared)
-    if kind is TextKind.HTML:
-        return _captured_page(text, data, name, note)
-    _require_content(text, name)
-    return _captured(text, data, kind, name, note=note)
+    if kind.is_text and len(data) > LARGEST:
+        raise too_large(name, len(data))
+    document = _document(data, kind, name, step)
+    _require_content(document.text, name)
+    return _captured(document, data, kind, name)
 
 
 def capture_paste(plain: str, html: str = "") -> Capture:
@@ -86,7 +105,7 @@ def capture_paste(plain: str, html: str = "") -> Capture:
     words = _rich_words(html)
     # Some programs put a picture of the text, or a link to it, where its rich form should be.
     if words and 2 * _letters(words) >= _letters(plain):
-        return _captured(words, html.encode(), TextKind.HTML, "")
+        return _captured(Document(words), html.encode(), TextKind.HTML, "")
     if not plain.strip():
         raise UserError("There is no text on the clipboard.", "Copy the article and paste again.")
     if len(plain) > LARGEST:
@@ -96,7 +115,7 @@ def capture_paste(plain: str, html: str = "") -> Capture:
             "What is on the clipboard holds characters that are no text. Nothing was taken in.",
             "Save it as a text file and bring the file in.",
         )
-    return _captured(plain, plain.encode(), TextKind.PLAIN, "")
+    return _captured(Document(plain), plain.encode(), TextKind.PLAIN, "")
 
 
 def source_from(capture: Capture, *, source_id: str, version_id: str, captured: datetime) -> Source:
@@ -113,29 +132,48 @@ def source_from(capture: Capture, *, source_id: str, version_id: str, captured: 
         media_type=capture.media_type,
         captured=captured,
         spans=spans(capture.text),
+        images=capture.images,
     )
     return Source(id=source_id, versions=(version,))
 
 
-def _captured_page(html: str, data: bytes, name: str, note: str) -> Capture:
-    from workbench.intake.page import page_text
+def _document(data: bytes, kind: TextKind, name: str, step: Callable[[int, int], None]) -> Document:
+    """Return what reading some bytes of a kind gives; each kind loads its own reader."""
+    if kind in (TextKind.HTML, TextKind.MHTML):
+        from workbench.intake.saved_page import document_of, page_in_archive, page_in_html
 
-    page = page_text(html, name)
-    notes = " ".join(filter(None, (note, page.note)))
-    return _captured(page.text, data, TextKind.HTML, name, title=page.title, note=notes)
+        page_in = page_in_html if kind is TextKind.HTML else page_in_archive
+        return document_of(page_in(data, name), name)
+    if kind is TextKind.PDF:
+        from workbench.intake.pdf import pdf_document
+
+        return pdf_document(data, name, step)
+    if kind is TextKind.DOCX:
+        from workbench.intake.docx import docx_document
+
+        return docx_document(data, name)
+    if kind is TextKind.ODT:
+        from workbench.intake.odt import odt_document
+
+        return odt_document(data, name)
+    if kind is TextKind.MAIL:
+        from workbench.intake.mail import mail_document
+
+        return mail_document(data, name)
+    text, note = decoded(data, name)
+    return Document(text, note=note)
 
 
-def _captured(
-    text: str, data: bytes, kind: TextKind, name: str, *, title: str = "", note: str = ""
-) -> Capture:
+def _captured(document: Document, data: bytes, kind: TextKind, name: str) -> Capture:
     return Capture(
-        text=text,
+        text=document.text,
         data=data,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=kind.value,
         name_hint=name,
-        title_hint=title,
-        note=note,
+        title_hint=document.title,
+        note=document.note,
+        pictures=document.pictures,
     )
 
 

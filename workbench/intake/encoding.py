@@ -41,6 +41,7 @@ _UTF8_CHARACTER = re.compile(
 )
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ESCAPE = "\x1b"
 _MOST_CONTROLS = 1 / 500
 # Enough of a text to tell its language by.
 _SAMPLE = 200_000
@@ -107,6 +108,8 @@ def _decoded(data: bytes, name: str, declared: str) -> Decoded:
                 raise _damaged(name)
             return Decoded(text)
     text = _strictly(data, "utf-8")
+    if text is not None and _ESCAPE in text:
+        text = _as_declared(data, declared) or text  # ISO-2022-JP is written in ASCII alone
     if text is not None:
         return Decoded(text)
     text = _as_declared(data, declared)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
+from workbench.intake.kind import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST = 20_000_000
-"""Bytes of the largest file that is taken in: some 3 million words of text."""
+"""Bytes of the largest text that is taken in: some 3 million words."""
+LARGEST_WITH_PICTURES = 60_000_000
+"""Bytes of the largest file that may hold pictures beside its words."""
 
 _CHUNK = 256 * 1024
 
@@ -24,7 +28,7 @@ def file_bytes(path: Path, step: Callable[[int, int], None]) -> bytes:
     """Return the bytes of a file; calls step(bytes read, bytes in all) as it goes.
 
     An exception raised by step passes through. Raises UserError for anything that is not a
-    readable, regular file of at most LARGEST bytes, before a byte of it is read.
+    readable, regular file of at most `limit_of` its name, before a byte of it is read.
     """
     with _told_plainly(path):
         file = os.fdopen(_opened(path), "rb", buffering=0)
@@ -61,8 +65,9 @@ def _checked_size(name: str, status: os.stat_result) -> int:
             f"“{name}” is a device or a connection, not a file that can be kept.",
             "Save the text in a file first, or paste it.",
         )
-    if status.st_size > LARGEST:
-        raise too_large(name, status.st_size)
+    limit = limit_of(name)
+    if status.st_size > limit:
+        raise too_large(name, status.st_size, limit)
     return status.st_size
 
 
@@ -77,16 +82,22 @@ def _read(path: Path, file: RawIOBase, size: int, step: Callable[[int, int], Non
             return b"".join(chunks)
         chunks.append(chunk)
         done += len(chunk)
-        if done > LARGEST:  # it grew while it was read
-            raise too_large(path.name, done)
+        if done > limit_of(path.name):  # it grew while it was read
+            raise too_large(path.name, done, limit_of(path.name))
         step(done, max(size, done))
 
 
-def too_large(name: str, size: int) -> UserError:
+def limit_of(name: str) -> int:
+    """Return how many bytes a file of a name may have: more where pictures may be among them."""
+    kind = SUFFIXES.get(PurePath(name).suffix.lower())
+    return LARGEST if kind is None or kind.is_text else LARGEST_WITH_PICTURES
+
+
+def too_large(name: str, size: int, limit: int = LARGEST) -> UserError:
     """Return the refusal of something of so many bytes."""
     return UserError(
         f"“{name}” is too large to bring in: {-(-size // 1_000_000):,} MB, where"
-        f" {LARGEST // 1_000_000} MB is the limit. Nothing was taken in.",
+        f" {limit // 1_000_000} MB is the limit. Nothing was taken in.",
         "Cut out the part that the check needs and bring that in.",
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.intake.json_ld import LinkedArticle, linked_article
+from workbench.intake.kind import TextKind
 from workbench.reading.byline import byline_of, led
 from workbench.reading.date_shape import written_dates
 from workbench.reading.proposal import Certainty, Metadata, Proposal
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from workbench.intake.capture import Capture
 
-_MARKUP_TYPE = "text/html"
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 _AUTHORS = (
@@ -61,19 +61,62 @@ class _Stated:
 
 
 def markup_metadata_of(capture: Capture) -> Metadata | None:
-    """Return what the markup of a captured page states; None if it is no page."""
+    """Return what the file of a capture states of itself; None if it is nothing but text."""
     return markup_metadata_in(capture.data, capture.media_type)
 
 
 def markup_metadata_in(data: bytes, media_type: str) -> Metadata | None:
-    """Return what the markup in some original bytes states; None for a text without markup."""
-    if media_type != _MARKUP_TYPE:
-        return None
-    from workbench.intake.encoding import decoded
-    from workbench.intake.markup import declared_encoding
+    """Return what some original bytes state of themselves; None for nothing but text.
 
-    html, _ = decoded(data, "", declared_encoding(data))
-    return markup_metadata(html)
+    That is the markup of a page, the head of a message, the properties of a document. Raises
+    UserError for bytes that cannot be read.
+    """
+    if media_type in (TextKind.HTML, TextKind.MHTML):
+        from workbench.intake.saved_page import page_in_archive, page_in_html
+
+        page_in = page_in_html if media_type == TextKind.HTML else page_in_archive
+        page = page_in(data, "")
+        found = markup_metadata(page.html)
+        return replace(found, url=_saved_address(found.url, page.address, page.basis))
+    if media_type == TextKind.MAIL:
+        from workbench.intake.mail import mail_metadata
+
+        return mail_metadata(data)
+    return _property_metadata(data, media_type)
+
+
+def _property_metadata(data: bytes, media_type: str) -> Metadata | None:
+    from workbench.intake.property import property_metadata
+
+    if media_type == TextKind.PDF:
+        from workbench.intake.pdf import pdf_metadata
+
+        return pdf_metadata(data)
+    if media_type == TextKind.DOCX:
+        from workbench.intake.docx import docx_document, docx_properties
+
+        properties, text = docx_properties(data), docx_document(data, "").text
+    elif media_type == TextKind.ODT:
+        from workbench.intake.odt import odt_document, odt_properties
+
+        properties, text = odt_properties(data), odt_document(data, "").text
+    else:
+        return None
+    return property_metadata(properties, text)
+
+
+def _saved_address(stated: Proposal | None, address: str, basis: str) -> Proposal | None:
+    """Return where a page was saved from; its own word for the same page has no tracking in it."""
+    if not address:
+        return stated
+    if stated and _place(stated.value) == _place(address):
+        return stated
+    return Proposal(value=address, basis=basis)
+
+
+def _place(address: str) -> str:
+    """Return an address without what is asked of it, which may name a campaign."""
+    return address.partition("?")[0].partition("#")[0].rstrip("/")
 
 
 def markup_metadata(html: str) -> Metadata:

@@ -59,7 +59,9 @@ class Case:
 
 def originals_of(check: Check) -> tuple[str, ...]:
     """Return the SHA-256 of every original that a check names, each once, in its order."""
-    names = [version.sha256 for source in check.sources for version in source.versions]
+    versions = [version for source in check.sources for version in source.versions]
+    names = [version.sha256 for version in versions]
+    names += [image.sha256 for version in versions for image in version.images if image.sha256]
     names += [image.sha256 for image in check.images if image.sha256]
     return tuple(dict.fromkeys(names))
 

@@ -210,8 +210,10 @@ class CheckStore:
 
 def _originals(check: Check) -> set[str]:
     """Return the SHA-256 of every original that a check needs."""
-    texts = {version.sha256 for source in check.sources for version in source.versions}
-    return texts | {image.sha256 for image in check.images if image.sha256}
+    versions = [version for source in check.sources for version in source.versions]
+    shown = {image.sha256 for version in versions for image in version.images}
+    own = {image.sha256 for image in check.images}
+    return ({version.sha256 for version in versions} | shown | own) - {""}
 
 
 def _clash(error: sqlite3.IntegrityError, check: Check) -> UserError | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, delete, select
 
 from workbench.core.error import UserError
+from workbench.store.source_record import pictures_in
 from workbench.store.table import Image, Original, SourceVersion
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def original_in(session: Session, sha256: str) -> bytes:
 def drop_unused(session: Session, candidates: Collection[str]) -> None:
     """Delete those of some originals that no source version and no picture needs any more."""
     needed = select(SourceVersion.sha256).union(select(Image.sha256))
+    shown = session.exec(select(SourceVersion.images).where(SourceVersion.images != "[]"))
+    idle = set(candidates).difference(*map(pictures_in, shown))
     session.exec(
-        delete(Original).where(
-            col(Original.sha256).in_(candidates), col(Original.sha256).not_in(needed)
-        )
+        delete(Original).where(col(Original.sha256).in_(idle), col(Original.sha256).not_in(needed))
     )

@@ -12,6 +12,7 @@ from workbench.core.record import CheckState
 from workbench.store.check_record import check_of
 from workbench.store.family import FAMILIES, Family
 from workbench.store.record import Row, time_of
+from workbench.store.source_record import pictures_in
 from workbench.store.summary import CheckSummary
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def originals_of(connection: sqlite3.Connection, check_id: str) -> set[str]:
         "SELECT sha256 FROM source_version WHERE check_id = :id "
         "UNION SELECT sha256 FROM image WHERE check_id = :id"
     )
-    return {sha256 for (sha256,) in connection.execute(sql, {"id": check_id}) if sha256}
+    found = {sha256 for (sha256,) in connection.execute(sql, {"id": check_id}) if sha256}
+    sql = "SELECT images FROM source_version WHERE check_id = ? AND images != '[]'"
+    return found.union(*(pictures_in(shown) for (shown,) in connection.execute(sql, (check_id,))))
 
 
 def _items(

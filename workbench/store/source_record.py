@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from workbench.core.quote import AnchorState, Passage, QuoteSelector
@@ -30,6 +31,8 @@ from workbench.store.record import (
     time_of,
     time_text,
 )
+
+_SHA256 = re.compile(r'"sha256": ?"([0-9a-f]{64})"')
 
 
 def source_row(source: Source) -> dict[str, Any]:
@@ -111,6 +114,11 @@ def version_of(row: Row) -> SourceVersion:
         ),
         images=tuple(PageImage(**fields) for fields in json.loads(row["images"])),
     )
+
+
+def pictures_in(images: str) -> frozenset[str]:
+    """Return the SHA-256 of the pictures that the column of a source version names."""
+    return frozenset(_SHA256.findall(images))
 
 
 def passage_row(passage: Passage) -> dict[str, Any]:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
 
 
+_ENDINGS = (
+    "*.html *.htm *.xhtml *.mhtml *.mht *.pdf *.docx *.odt *.eml *.txt *.text *.md *.markdown"
+)
+
+
 class Reception(QObject):
     """Takes what a person brings, opens a check for it if none is open, and shows what came in."""
 
@@ -40,8 +45,9 @@ class Reception(QObject):
         dialog = QFileDialog(self._window, self.tr("Open sources"))
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        articles = self.tr("Articles (*.txt *.md *.markdown *.html *.htm)")
-        dialog.setNameFilters([articles, self.tr("All files (*)")])
+        dialog.setNameFilters(
+            [self.tr("Articles ({endings})").format(endings=_ENDINGS), self.tr("All files (*)")]
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.open()

@@ -60,7 +60,8 @@ class SourceIntake(QObject):
         def capture_and_keep(steps: JobSteps) -> Capture:
             capture = work(steps)
             steps(1, 1)  # the last place to cancel: after this the bytes are kept
-            store.add_original(capture.data, capture.media_type)
+            for data, media_type in capture.originals():
+                store.add_original(data, media_type)
             return capture
 
         self._jobs.submit(
