@@ -18,6 +18,7 @@ USAGE = """\
 python3 packaging/dev.py run [ARGUMENTS]   open the workbench; without a display, take its tour
 python3 packaging/dev.py test [ARGUMENTS]  style, rooms, types and tests; arguments go to pytest
 python3 packaging/dev.py bench [--json] [--rounds N]   measure the speed bars
+python3 packaging/dev.py faults [--rounds N] [--json]  kill, fill, block; count lost words
 python3 packaging/dev.py lock [--upgrade]  write run.lock and test.lock anew (needs uv)
 
 The first run or test makes the folder .venv from the locks; later ones need no network."""
@@ -74,6 +75,16 @@ def bench(arguments: Sequence[str]) -> int:
     return dev_bench.print_bars(environment, rounds=options.rounds, as_json=options.json)
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Run the fault rounds; 0 only if no acknowledged word was lost."""
+    environment = Environment()
+    dev_system.prepare(environment, ["run.lock"], display="")
+    script = environment.checkout / "tests" / "faults" / "fault_round.py"
+    variables = environment.variables() | {"PYTHONPATH": str(environment.checkout)}
+    command = [str(environment.python), str(script), *arguments]
+    return subprocess.run(command, env=variables, check=False).returncode
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write both locks from pyproject.toml and name what has no wheel somewhere."""
     import dev_lock
@@ -85,6 +96,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "faults": faults,
     "lock": lock,
 }
 
