@@ -28,7 +28,14 @@ from workbench.core.draft import Draft, DraftPart, Image, Post, WatchItem
 from workbench.core.event import Event
 from workbench.core.identity import uuid7
 from workbench.core.quote import AnchorState, Passage, QuoteSelector
-from workbench.core.record import CheckState, Correction, CorrectionKind, Precedent, SignOff
+from workbench.core.record import (
+    CheckState,
+    Correction,
+    CorrectionKind,
+    Precedent,
+    SignOff,
+    StateChange,
+)
 from workbench.core.source import (
     Flag,
     Hop,
@@ -267,6 +274,7 @@ def a_rich_check():
                 was="gone",
                 now="shut",
                 reason="Wording.",
+                export_id=an_id(98),
             ),
         ),
         sign_offs=(
@@ -278,6 +286,9 @@ def a_rich_check():
                 revision=3,
                 sha256=SHA256,
             ),
+        ),
+        state_changes=(
+            StateChange(id=an_id(97), state=CheckState.IN_REVIEW, who="Ada Okafor", at=AT),
         ),
         notes="Not for the public.",
     )

@@ -13,7 +13,7 @@ from workbench.core.draft import Draft, Image, Post, WatchItem
 from workbench.core.event import Event
 from workbench.core.identity import require_id, require_slug
 from workbench.core.quote import Passage
-from workbench.core.record import CheckState, Correction, Precedent, SignOff
+from workbench.core.record import CheckState, Correction, Precedent, SignOff, StateChange
 from workbench.core.source import Source, require_utc
 from workbench.core.verdict import Verdict
 
@@ -35,6 +35,7 @@ class Check:
         main_claim_id: the claim that the verdict is about; empty means the first.
         template: key of the house template.
         contacts: who was asked, in the order of asking.
+        state_changes: how it came to its state, the latest step last.
         dismissals: keys of proposals and warnings that a person has answered with no, sorted; the
             rule that makes them says what its keys look like.
 
@@ -66,6 +67,7 @@ class Check:
     read_next: tuple[Precedent, ...] = ()
     corrections: tuple[Correction, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
+    state_changes: tuple[StateChange, ...] = ()
     notes: str = ""
     dismissals: tuple[str, ...] = ()
 
@@ -90,6 +92,7 @@ class Check:
             "watch_items",
             "corrections",
             "sign_offs",
+            "state_changes",
         ):
             ids = [item.id for item in getattr(self, name)]
             if len(set(ids)) != len(ids):

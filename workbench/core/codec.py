@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pydantic import TypeAdapter
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Of the JSON form. A larger number is a newer program's and is refused."""
 
 

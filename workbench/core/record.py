@@ -30,7 +30,12 @@ class CorrectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A labelled change after publication: what stood there, what stands there now, and why."""
+    """A labelled change after publication: what stood there, what stands there now, and why.
+
+    Attributes:
+        export_id: the export that it mends; empty if that is not noted.
+
+    """
 
     id: str
     kind: CorrectionKind
@@ -38,12 +43,31 @@ class Correction:
     now: str
     was: str = ""
     reason: str = ""
+    export_id: str = ""
+
+    def __post_init__(self) -> None:
+        require_id("id", self.id)
+        if self.export_id:
+            require_id("export_id", self.export_id)
+        require_utc("at", self.at)
+        if not self.now.strip():
+            raise ValueError("a correction says what stands there now")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateChange:
+    """Who brought a check into a state, and when, UTC."""
+
+    id: str
+    state: CheckState
+    who: str
+    at: datetime
 
     def __post_init__(self) -> None:
         require_id("id", self.id)
         require_utc("at", self.at)
-        if not self.now.strip():
-            raise ValueError("a correction says what stands there now")
+        if not self.who.strip():
+            raise ValueError("a state is entered by somebody")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

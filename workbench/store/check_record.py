@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 from workbench.core.check import Check
 from workbench.core.contact import Contact
 from workbench.core.draft import Draft, DraftPart, Image, Post, WatchItem
-from workbench.core.record import CheckState, Correction, CorrectionKind, Precedent, SignOff
+from workbench.core.record import (
+    CheckState,
+    Correction,
+    CorrectionKind,
+    Precedent,
+    SignOff,
+    StateChange,
+)
 from workbench.core.verdict import Verdict
 from workbench.store.record import (
     Row,
@@ -86,6 +93,7 @@ def check_of(row: Row, parts: Mapping[str, tuple[Any, ...]]) -> Check:
         read_next=tuple(Precedent(**fields) for fields in json.loads(row["read_next"])),
         corrections=parts["correction"],
         sign_offs=parts["sign_off"],
+        state_changes=parts["state_change"],
         notes=row["notes"],
         dismissals=names_of(row["dismissals"]),
     )
@@ -204,6 +212,7 @@ def correction_row(correction: Correction) -> dict[str, Any]:
         "was": correction.was,
         "now": correction.now,
         "reason": correction.reason,
+        "export_id": correction.export_id,
     }
 
 
@@ -216,6 +225,24 @@ def correction_of(row: Row) -> Correction:
         was=row["was"],
         now=row["now"],
         reason=row["reason"],
+        export_id=row["export_id"],
+    )
+
+
+def state_change_row(step: StateChange) -> dict[str, Any]:
+    """Return the columns of a step from state to state."""
+    return {
+        "id": step.id,
+        "state": step.state.value,
+        "who": step.who,
+        "at": time_text(step.at),
+    }
+
+
+def state_change_of(row: Row) -> StateChange:
+    """Return the step of a row; raises ValueError if there is no such step."""
+    return StateChange(
+        id=row["id"], state=CheckState(row["state"]), who=row["who"], at=time_of(row["at"])
     )
 
 

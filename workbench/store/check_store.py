@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 from workbench.core.identity import require_slug
 from workbench.store.connection import is_there
+from workbench.store.export_log import add_export, exports_in
 from workbench.store.reader import check_in, newest_summaries, originals_of, summaries_of
 from workbench.store.search_index import check_ids, hits
 from workbench.store.writer import insert_check, update_check
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.core.check import Check
+    from workbench.core.export_record import ExportRecord
     from workbench.store.database import Database
     from workbench.store.summary import CheckSummary, SearchHit
 
@@ -154,6 +157,34 @@ class CheckStore:
             number += 1
             slug = f"{wanted[:_SLUG_STEM].rstrip('-')}-{number}"
         return slug
+
+    def record_export(self, check: Check, export: ExportRecord) -> ExportRecord:
+        """Note an export of a check, under the revision that the check is saved as; return it.
+
+        Raises UserError if the file no longer holds this value of the check.
+        """
+        with self._database.writing_driver() as connection:
+            revision = self._revision_of(connection, check)
+            if revision is None:
+                raise UserError(
+                    f"Another window has changed or deleted “{check.title}” since it was read. "
+                    "The files were written, but this export is not noted.",
+                    "Open the check again, then export it once more.",
+                )
+            noted = replace(export, revision=revision)
+            add_export(connection, check.id, noted)
+        return noted
+
+    def exports(self, check_id: str) -> tuple[ExportRecord, ...]:
+        """Return the exports of a check, the first one first."""
+        with self._database.reading_driver() as connection:
+            return exports_in(connection, check_id)
+
+    def take_exports(self, check_id: str, exports: tuple[ExportRecord, ...]) -> None:
+        """Take in the exports that came along with a check in a case file."""
+        with self._database.writing_driver() as connection:
+            for export in exports:
+                add_export(connection, check_id, export)
 
     def add_original(self, data: bytes, media_type: str) -> str:
         """Keep the bytes of a source or a picture; return their SHA-256, in hexadecimal digits.

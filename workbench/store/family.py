@@ -148,4 +148,10 @@ FAMILIES = (
         row=check_record.sign_off_row,
         value=check_record.sign_off_of,
     ),
+    Family(
+        table="state_change",
+        items=lambda check: check.state_changes,
+        row=check_record.state_change_row,
+        value=check_record.state_change_of,
+    ),
 )

@@ -321,6 +321,7 @@ class Correction(SQLModel, table=True):
     was: str
     now: str
     reason: str
+    export_id: str
 
 
 class SignOff(SQLModel, table=True):
@@ -337,6 +338,38 @@ class SignOff(SQLModel, table=True):
     at: str
     revision: int
     sha256: str
+
+
+class StateChange(SQLModel, table=True):
+    """Who brought a check into a state, and when."""
+
+    __tablename__: ClassVar[Any] = "state_change"
+    __table_args__ = (_part_of_check(),)
+
+    check_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    position: int
+    state: str
+    who: str
+    at: str
+
+
+class ExportRecord(SQLModel, table=True):
+    """One export of a check: what went out when; beside the check, so that no undo takes it back.
+
+    `files` are names with their SHA-256; `markdown` is what later states are compared with.
+    """
+
+    __tablename__: ClassVar[Any] = "export_record"
+    __table_args__ = (_part_of_check(),)
+
+    check_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    revision: int
+    at: str
+    formats: str
+    files: str
+    markdown: str
 
 
 class SearchEntry(SQLModel, table=True):

@@ -1,0 +1,83 @@
+"""The way to publication: why a check cannot enter a state, in sentences for who asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.core.record import CheckState, CorrectionKind
+from workbench.rules.name import name_key
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+    from workbench.core.record import Correction
+
+NEXT = {
+    CheckState.DRAFT: (CheckState.IN_REVIEW,),
+    CheckState.IN_REVIEW: (CheckState.APPROVED, CheckState.DRAFT),
+    CheckState.APPROVED: (CheckState.PUBLISHED, CheckState.IN_REVIEW, CheckState.DRAFT),
+    CheckState.PUBLISHED: (CheckState.CORRECTED,),
+    CheckState.CORRECTED: (),
+}
+"""Where a check can go from each state. What has been published never becomes a draft again."""
+
+WORDS = {
+    CheckState.DRAFT: "a draft",
+    CheckState.IN_REVIEW: "in review",
+    CheckState.APPROVED: "approved",
+    CheckState.PUBLISHED: "published",
+    CheckState.CORRECTED: "corrected",
+}
+
+
+def state_obstacles(check: Check, state: CheckState, who: str) -> tuple[str, ...]:
+    """Return plain sentences why a person cannot bring a check into a state; empty if they can."""
+    if state not in NEXT[check.state]:
+        return (_no_way(check, state),)
+    found = [] if who.strip() else ["Say by whom."]
+    if state is not CheckState.DRAFT and not check.title.strip():
+        found.append("The check has no headline yet.")
+    if state is CheckState.APPROVED and who.strip() and name_key(who) == name_key(check.author):
+        found.append("The author cannot approve their own check; somebody else has to.")
+    if state is CheckState.PUBLISHED and not check.published.is_known:
+        found.append("The check has no date of publication yet.")
+    if state is CheckState.CORRECTED and not _is_corrected(check):
+        found.append("No correction is noted yet.")
+    return tuple(found)
+
+
+def correction_obstacles(
+    check: Check, correction: Correction, export_ids: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return plain sentences why a correction cannot be noted; empty if it can.
+
+    export_ids: of the exports of this check, one of which a correction mends.
+    """
+    found = []
+    if check.state not in (CheckState.PUBLISHED, CheckState.CORRECTED):
+        found.append(
+            f"The check is {WORDS[check.state]}. What has not been published is changed, not "
+            "corrected."
+        )
+    if correction.export_id and correction.export_id not in export_ids:
+        found.append("The export that it mends is not one of this check.")
+    if correction.kind is CorrectionKind.CORRECTION and not correction.was.strip():
+        found.append("A correction says what stood there before.")
+    return tuple(found)
+
+
+def _no_way(check: Check, state: CheckState) -> str:
+    if state is check.state:
+        return f"The check is {WORDS[state]} already."
+    ways = [WORDS[one] for one in NEXT[check.state]]
+    if not ways:
+        return (
+            f"The check is {WORDS[check.state]}, and has been published. Note what changes as a "
+            "correction, a clarification or an update."
+        )
+    last = f" or {ways[-1]}" if len(ways) > 1 else ""
+    rest = ", ".join(ways[:-1]) if last else ways[0]
+    return f"The check is {WORDS[check.state]}. From there it can only become {rest}{last}."
+
+
+def _is_corrected(check: Check) -> bool:
+    return any(one.kind is CorrectionKind.CORRECTION for one in check.corrections)
