@@ -17,6 +17,7 @@ from workbench.ui.main_window import MainWindow
 from workbench.ui.plain_import import plain_imports
 from workbench.ui.setting import Settings
 from workbench.ui.shell import PROGRAM
+from workbench.ui.workspace_lock import WorkspaceLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +35,22 @@ def run(workspace: Path) -> int:
     app = made_application()
     settings = stored_settings()
     theme.lay_ground(app, theme.Scheme(settings.get(setting.SCHEME)))
+    lock = WorkspaceLock(workspace)
+    holder = lock.take()
+    if holder is not None:
+        from workbench.ui.second_start import is_turned_away
+
+        if is_turned_away(app, lock, holder, workspace):
+            return 0
     window = MainWindow(workspace, settings)
+    lock.called.connect(window.come_forward)
     bench = _Bench() if os.environ.get(BENCH) else None
     window.once_painted(lambda: _fill(window, workspace, settings, bench))
+    QTimer.singleShot(0, lock, lock.watch)
     window.show()
-    return app.exec()
+    code = app.exec()
+    lock.release()
+    return code
 
 
 def _fill(window: MainWindow, workspace: Path, settings: Settings, bench: _Bench | None) -> None:

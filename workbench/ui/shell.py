@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from workbench.ui import setting, theme
 
@@ -44,6 +44,15 @@ class Shell(QMainWindow):
     def once_painted(self, act: Callable[[], object]) -> None:
         """Do something when the window has been painted and the event loop is reached again."""
         self._when_painted = act
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Show the window over all others, as far as the desktop allows it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)  # where a program may not raise itself, the task bar shows it
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shell: the bands and panels that the parts will fill."""
