@@ -55,6 +55,13 @@ def value_words(check: Check, value: Value) -> str:
     return f"{value.name or name}, in hand: source {number}"
 
 
+def chip_words(check: Check, proposal: OpenProposal) -> tuple[str, str]:
+    """Return the name and the value of a proposal, short enough to stand beside others."""
+    if isinstance(proposal.value, Flag):
+        return "", _capital(FLAG_WORDS[proposal.value])
+    return _capital(field_words(proposal)), value_words(check, proposal.value)
+
+
 def basis_words(proposal: OpenProposal) -> str:
     """Return how sure a proposal is and where it comes from: "stated, line 5 of the text"."""
     return f"{proposal.certainty.value}: {proposal.basis}"
@@ -85,3 +92,7 @@ def names_words(check: Check, proposals: Iterable[OpenProposal]) -> str:
 def _quoted(check: Check, value: Value) -> str:
     words = value_words(check, value)
     return f"“{words}”" if isinstance(value, str) and not isinstance(value, Flag) else words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

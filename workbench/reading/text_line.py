@@ -41,9 +41,8 @@ class TextLine(NamedTuple):
 
 def line_number(text: str, at: int) -> int:
     """Return the number of the line in which a code point stands, counted from 1."""
-    ends = sum(1 for match in _LINE.finditer(text, 0, at) if match[1])
-    is_torn = text[at - 1 : at + 1] == "\r\n"
-    return ends + (0 if is_torn else 1)
+    ends = sum(text.count(end, 0, at) for end in "\n\r\x85\u2028\u2029")
+    return 1 + ends - text.count("\r\n", 0, at)
 
 
 def text_lines(text: str) -> Iterator[TextLine]:

@@ -19,7 +19,7 @@ from workbench.core.source import Flag, Hop, HopKind
 from workbench.reading.proposal import FIELDS, Certainty
 from workbench.rules.name import name_key
 from workbench.rules.proposed_flag import flags_proposed
-from workbench.rules.proposed_hop import hops_proposed
+from workbench.rules.proposed_hop import hops_proposed, in_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,9 +109,12 @@ def with_proposal_taken(
     Words of a person's own answer the proposal too: it is set aside with them.
     """
     value = proposal.value if instead is None else instead
-    if instead is not None and instead != proposal.value:
-        check = change.with_dismissal(check, proposal.key)
     source = check.source(proposal.source_id)
+    if isinstance(proposal.value, Hop) and isinstance(value, str):
+        name = " ".join(value.split())
+        value = replace(proposal.value, name=name, source_id=in_hand(check, source, name))
+    if value != proposal.value:
+        check = change.with_dismissal(check, proposal.key)
     return change.with_source(check, _with_value(source, proposal.field, value))
 
 

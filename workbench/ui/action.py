@@ -84,6 +84,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "switch_aids", _T("action", "Underline what is noticed, or not"), ("Ctrl+Alt+U",), VIEW
     ),
+    ActionSpec(
+        "take_proposals", _T("action", "Take what the text states"), ("Alt+Return",), ARTICLE
+    ),
+    ActionSpec("show_proposals", _T("action", "Go to the proposals"), ("Ctrl+Alt+P",), ARTICLE),
     ActionSpec("zoom_in", _T("action", "Larger article"), ("Ctrl++", "Ctrl+="), VIEW),
     ActionSpec("zoom_out", _T("action", "Smaller article"), ("Ctrl+-",), VIEW),
     ActionSpec(

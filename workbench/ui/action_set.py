@@ -227,6 +227,16 @@ class ActionSet(QObject):
         """Underline what is noticed in the article, or no longer."""
         self._window.aids.switch_lines()
 
+    def take_proposals(self) -> None:
+        """Take what the article states of itself."""
+        if self._window.shows_check:
+            self._window.proposing.take_all()
+
+    def show_proposals(self) -> None:
+        """Put the keyboard on what is proposed for the article."""
+        if self._window.shows_check:
+            self._window.proposing.begin()
+
     def zoom_in(self) -> None:
         """Make the article larger."""
         self._window.workspace.article.view.zoom_by(1)

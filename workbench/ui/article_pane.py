@@ -119,6 +119,11 @@ class ArticlePane(QWidget):
         column.addWidget(self.view, 1)
         self._tab_row = tab_row
 
+    def put_over_text(self, part: QWidget) -> None:
+        """Put a part between what is said of the source and its text."""
+        strip = self._column.indexOf(self.strip) if self.strip is not None else 0
+        self._column.insertWidget(max(strip, 0) + 1, part)
+
     def _show_ways_in(self, *, wanted: bool) -> None:
         if self._empty is None and wanted:
             self._empty = self._built_empty()

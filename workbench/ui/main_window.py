@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.ui.job import JobRunner
     from workbench.ui.notice import NoticeBar
     from workbench.ui.noticing import Noticing
+    from workbench.ui.proposing import Proposing
     from workbench.ui.reading_aids import ReadingAids
     from workbench.ui.reception import Reception
     from workbench.ui.setting import Settings
@@ -60,6 +61,7 @@ class MainWindow(Shell):
     aids: ReadingAids
     keeper: BackupKeeper
     way_back: WayBack
+    proposing: Proposing
     # Of the class: Qt sends events while the constructor runs.
     _completed = False
 
@@ -114,6 +116,7 @@ class MainWindow(Shell):
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
         from workbench.ui.noticing import Noticing
+        from workbench.ui.proposing import Proposing
         from workbench.ui.reading_aids import ReadingAids
         from workbench.ui.reception import Reception
         from workbench.ui.save_watch import SaveWatch
@@ -127,6 +130,8 @@ class MainWindow(Shell):
         self.status = StatusLine(self.desk)
         self.noticing = Noticing(self.desk, self.shelf, self)
         self.keeper = BackupKeeper(self.shelf, self)
+        self.proposing = Proposing(self.desk, self.noticing, self.workspace.article, self)
+        self.workspace.attach(self.proposing)
         self.reception = Reception(self)
         SaveWatch(self.desk, self.notices)
         self._column.addWidget(self.notices)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.core.date import DateValue
     from workbench.core.source import Source
     from workbench.ui.desk import Desk
+    from workbench.ui.proposing import Proposing
 
 # Missing metadata is flagged by itself; these are for a person to set.
 _SET_BY_HAND = (
@@ -59,6 +60,7 @@ class SourcePane(QWidget):
         self.setObjectName("source_pane")
         self._desk = desk
         self._source_id = ""
+        self._proposing: Proposing | None = None
         self._texts: dict[str, LineField | TextField] = {}
         self._flags: dict[Flag, QCheckBox] = {}
         self._build()
@@ -178,6 +180,10 @@ class SourcePane(QWidget):
         field.setObjectName(f"source_{name}")
         field.edited.connect(lambda text, step: self._change(f"{name}:{step}", **{name: text}))
         self._texts[name] = field
+
+    def attach(self, proposing: Proposing) -> None:
+        """Show what is proposed for the source, and let the person answer."""
+        self._proposing = proposing
 
     def begin(self) -> None:
         """Put the cursor into the first field."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.ui.draft_pane import DraftPane
     from workbench.ui.evidence_sheet import EvidenceSheet
     from workbench.ui.posts_pane import PostsPane
+    from workbench.ui.proposing import Proposing
     from workbench.ui.source_pane import SourcePane
 
 _ARTICLE_SHARE = 0.56
@@ -55,6 +56,7 @@ class WorkspaceView(QWidget):
         self._pending: tuple[str, int, int] | None = None
         self._panes: dict[str, QWidget] = {}
         self.noticed: Callable[[str], Inspection | None] = lambda _: None
+        self.proposing: Proposing | None = None
         self.header = Header(desk)
         self.article = ArticlePane(desk)
         self.claims = ClaimPane(desk)
@@ -99,6 +101,14 @@ class WorkspaceView(QWidget):
         self.claims.passage_asked.connect(self.article.show_passage)
         self.claims.source_asked.connect(self.article.show_source)
         self.claims.removed.connect(self.removed)
+
+    def attach(self, proposing: Proposing) -> None:
+        """Let what is proposed for the sources be seen and answered here."""
+        self.proposing = proposing
+        proposing.told.connect(self.told)
+        proposing.answered.connect(self.removed)
+        if "sources" in self._panes:
+            self.sources.attach(proposing)
 
     def show_glance(self, glance: Glance, claim_id: str, place: int) -> None:
         """Show a check at a glance, before its values are read."""
@@ -169,6 +179,8 @@ class WorkspaceView(QWidget):
             source_pane.open_asked.connect(self.article.open_asked)
             source_pane.paste_asked.connect(self.article.paste_asked)
             source_pane.show_source(self.article.source_id)
+            if self.proposing is not None:
+                source_pane.attach(self.proposing)
             return source_pane
         if name == "draft":
             from workbench.ui.draft_pane import DraftPane
