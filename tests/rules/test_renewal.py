@@ -14,13 +14,12 @@ from workbench.core.quote import AnchorState, Passage
 from workbench.core.source import SourceVersion
 from workbench.reading.quote import selector_for
 from workbench.reading.refind import RefoundState
+from workbench.rules.open_quote import is_from_older_text, open_count
 from workbench.rules.renewal import (
     attached,
     found_in,
-    is_from_older_text,
     kept,
     merged,
-    open_count,
     open_passages,
     renewed,
 )

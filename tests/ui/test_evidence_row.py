@@ -48,7 +48,12 @@ def test_a_note_about_a_source_can_be_shown(hands, row, words, case):
 
 
 @pytest.mark.parametrize(
-    ("state", "said"), [(AnchorState.LOST, "lost"), (AnchorState.AMBIGUOUS, "more than once")]
+    ("state", "said"),
+    [
+        (AnchorState.LOST, "lost"),
+        (AnchorState.AMBIGUOUS, "not clear where"),
+        (AnchorState.CHANGED, "other words"),
+    ],
 )
 def test_a_passage_that_cannot_be_found_again_says_so(row, words, case, state, said):
     passage = case.passages[2]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from workbench.core.date import stated
 from workbench.core.source import Flag, SourceType
@@ -58,11 +59,12 @@ def test_what_it_relies_on_is_in_the_source(hands, pane, desk, case):
 
 
 def test_the_pane_says_how_the_text_was_captured(hands, pane, case):
-    words = hands.find(pane, "source_captured").text()
+    card = hands.find(pane, "version_card")
+    words = " ".join(label.text() for label in card.findChildren(QLabel))
     version = case.sources[0].version
-    for part in ("10 July 2026, 09:30 UTC", "text/plain", str(len(version.text))):
+    for part in ("10 July 2026, 09:30 UTC", "text/plain", str(len(version.text)), "2 quotes"):
         assert part in words
-    assert version.sha256.startswith(words.rpartition("SHA-256 ")[2].rstrip("…"))
+    assert f"SHA-256 {version.sha256[:16]}" in words
 
 
 def test_another_source_gets_what_is_typed_then(hands, pane, desk, case):

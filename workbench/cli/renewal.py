@@ -59,7 +59,8 @@ def renew(
 
 
 def _tell(check: Check, report: Renewal, waiting: list[OpenPassage]) -> None:
-    from workbench.publish.renewal import fate_words, open_words, renewal_words
+    from workbench.publish.renewal import fate_words, renewal_words
+    from workbench.publish.version import open_words
 
     tell(renewal_words(report))
     if not waiting:

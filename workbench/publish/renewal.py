@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.publish.wording import day_words
 from workbench.reading.refind import RefoundState
 
 if TYPE_CHECKING:
-    from workbench.core.source import SourceVersion
     from workbench.reading.refind import Refound
     from workbench.rules.renewal import Renewal
 
@@ -43,21 +41,6 @@ def fate_words(found: Refound) -> str:
     if found.is_attached and found.needs_review and found.was == found.now:
         return "same words, altered sentence"
     return STATE_WORDS[found.state]
-
-
-def version_words(version: SourceVersion) -> str:
-    """Return how a version is told from others: "the text of 3 July 2026, 09:30 UTC"."""
-    return f"the text of {moment_words(version)}"
-
-
-def moment_words(version: SourceVersion) -> str:
-    """Return when a version was captured: "3 July 2026, 09:30 UTC"."""
-    return f"{day_words(version.captured)}, {version.captured:%H:%M} UTC"
-
-
-def open_words(count: int) -> str:
-    """Return how many quotes wait for a person: "3 quotes to review"."""
-    return "1 quote to review" if count == 1 else f"{count} quotes to review"
 
 
 def _counts(report: Renewal) -> str:

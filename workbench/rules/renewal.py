@@ -16,6 +16,7 @@ from workbench.core.quote import AnchorState, Passage
 from workbench.core.source import Source
 from workbench.reading.refind import Refound, RefoundState, refind
 from workbench.rules.newer_text import share_kept
+from workbench.rules.open_quote import is_open, version_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -147,18 +148,6 @@ def open_passage(check: Check, passage: Passage) -> OpenPassage:
     )
 
 
-def is_open(passage: Passage) -> bool:
-    """Whether a quote waits for a person."""
-    return passage.selector.state is not AnchorState.ANCHORED
-
-
-def open_count(check: Check, source_id: str = "") -> int:
-    """Return how many quotes wait for a person, in one source or in all."""
-    return sum(
-        is_open(passage) and source_id in ("", passage.source_id) for passage in check.passages
-    )
-
-
 def attached(check: Check, passage_id: str, selector: QuoteSelector) -> Check:
     """Return the check with a quote that has the words and the place of the newest text."""
     passage = check.passage(passage_id)
@@ -176,16 +165,6 @@ def kept(check: Check, passage_id: str) -> Check:
     if selector is None:
         return check
     return change.with_passage(check, replace(passage, selector=selector))
-
-
-def is_from_older_text(check: Check, passage: Passage) -> bool:
-    """Whether a quote stands in a version of its source that is not the newest one."""
-    return passage.version_id != check.source(passage.source_id).version.id
-
-
-def version_of(check: Check, passage: Passage) -> SourceVersion:
-    """Return the version that a quote stands in."""
-    return _version(check.source(passage.source_id), passage.version_id)
 
 
 def merged(check: Check, newer_id: str, older_id: str) -> tuple[Check, Renewal]:
@@ -232,16 +211,12 @@ def _refound(text: str, selector: QuoteSelector) -> Refound:
 
 def _own_selector(source: Source, passage: Passage) -> QuoteSelector | None:
     """Return the anchored selector of a quote in the version it was made with, or None."""
-    text = _version(source, passage.version_id).text
+    text = version_with(source, passage.version_id).text
     selector = passage.selector
     if text[selector.start : selector.end] == selector.exact:
         return replace(selector, state=AnchorState.ANCHORED)
     found = _refound(text, selector)
     return found.selector if found.is_attached and not found.needs_review else None
-
-
-def _version(source: Source, version_id: str) -> SourceVersion:
-    return next(version for version in source.versions if version.id == version_id)
 
 
 def found_in(

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTabBar,
@@ -18,19 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.article_view import ArticleView
-from workbench.ui.form import muted, small_button
 from workbench.ui.highlight import glanced_highlights, highlights_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.core.check import Check
-    from workbench.core.source import Source
+    from workbench.core.source import Source, SourceVersion
     from workbench.store.glance import Glance
     from workbench.ui.desk import Desk
     from workbench.ui.find_bar import FindBar
     from workbench.ui.selection_bar import SelectionBar
     from workbench.ui.source_strip import SourceStrip
+    from workbench.ui.ways_in import WaysIn
 
 _TAB_LENGTH = 28
 """Characters of a source's name on its tab; the whole of it is in the tab's tip."""
@@ -50,9 +49,11 @@ class ArticlePane(QWidget):
         open_asked, paste_asked: the person wants to bring something in.
         source_chosen: (source id); empty when there is none.
         told: (words) a notice.
+        text_shown: another text is on show, or the same source anew.
 
     """
 
+    text_shown = Signal()
     claim_asked = Signal(str, int, int)
     evidence_asked = Signal(str, int, int)
     quote_asked = Signal(str, int, int)
@@ -72,9 +73,10 @@ class ArticlePane(QWidget):
         self._desk = desk
         self._source_id = ""
         self._version_id = ""
+        self._older_id = ""  # the version wanted in place of the newest one
         self._claim_id = ""
         self._places: dict[str, int] = {}
-        self._trail: list[tuple[str, int]] = []
+        self._trail: list[tuple[str, str, int]] = []
         self.gate: Callable[[str, int, int], bool] | None = None
         self._build()
         desk.check_changed.connect(self._on_check_changed)
@@ -111,7 +113,7 @@ class ArticlePane(QWidget):
         self.bar: SelectionBar | None = None
         self.find_bar: FindBar | None = None
         self.view.stretch_selected.connect(self._on_stretch_selected)
-        self._empty: QWidget | None = None
+        self._empty: WaysIn | None = None
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -126,48 +128,35 @@ class ArticlePane(QWidget):
 
     def _show_ways_in(self, *, wanted: bool) -> None:
         if self._empty is None and wanted:
-            self._empty = self._built_empty()
+            from workbench.ui.ways_in import WaysIn  # seldom needed twice
+
+            self._empty = WaysIn()
+            self._empty.open_asked.connect(self.open_asked)
+            self._empty.paste_asked.connect(self.paste_asked)
             self._column.addWidget(self._empty, 1)
         if self._empty is not None:
             self._empty.setVisible(wanted)
-
-    def _built_empty(self) -> QWidget:
-        """Return what is shown while the check has no source: three ways to begin."""
-        empty = QWidget()
-        empty.setObjectName("article_empty")
-        title = QLabel(self.tr("Bring in the first source"))
-        title.setProperty("role", "title")
-        words = muted(
-            self.tr(
-                "Paste an article you copied, open a file, or drop files here. "
-                "Text, Markdown and saved web pages are read; nothing is fetched from a network."
-            )
-        )
-        paste = small_button(self.tr("Paste an article"), "empty_paste")
-        paste.clicked.connect(self.paste_asked)
-        open_file = small_button(self.tr("Open a file …"), "empty_open")
-        open_file.clicked.connect(self.open_asked)
-        row = QHBoxLayout()
-        row.addWidget(paste)
-        row.addWidget(open_file)
-        row.addStretch(1)
-        column = QVBoxLayout(empty)
-        column.setContentsMargins(52, 60, 52, 20)
-        column.setSpacing(12)
-        column.addWidget(title)
-        column.addWidget(words)
-        column.addLayout(row)
-        column.addStretch(1)
-        return empty
 
     @property
     def source_id(self) -> str:
         """The source on show; empty while there is none."""
         return self._source_id
 
+    @property
+    def version_id(self) -> str:
+        """The version of the source that is on show; empty while there is none."""
+        return self._version_id
+
+    @property
+    def shows_older(self) -> bool:
+        """Whether a text is on show that is not the newest one of its source."""
+        return bool(self._older_id)
+
     def _ask(self, signal: object, use: str) -> None:
         start, end = self.view.selected_stretch()
-        if self._source_id and self.view.text[start:end].strip():
+        if self._older_id:
+            self.told.emit(self.tr("This is an older text. Mark words in the newest one."))
+        elif self._source_id and self.view.text[start:end].strip():
             if self.gate is None or self.gate(use, start, end):
                 signal.emit(self._source_id, start, end)  # type: ignore[attr-defined]
         elif self._source_id:
@@ -212,15 +201,29 @@ class ArticlePane(QWidget):
             self.tabs.setCurrentIndex(ids.index(source_id))
 
     def show_passage(self, passage_id: str) -> None:
-        """Scroll to a passage and light it up."""
+        """Scroll to a passage and light it up, in the version that it stands in."""
         passage = self._desk.check.passage(passage_id)
-        self._trail.append((self._source_id, self.view.verticalScrollBar().value()))
-        self.show_source(passage.source_id)
+        self._note_place()
+        self.show_version(passage.source_id, passage.version_id)
         self.view.flash(passage.selector.start, passage.selector.end)
+
+    def _note_place(self) -> None:
+        """Note where the reader is, for the way back."""
+        place = self.view.verticalScrollBar().value()
+        self._trail.append((self._source_id, self._older_id, place))
+
+    def show_version(self, source_id: str, version_id: str = "") -> None:
+        """Bring one version of a source to the front; without one, the newest."""
+        self.show_source(source_id)
+        source = self._desk.check.source(self._source_id)
+        older = version_id if version_id != source.version.id else ""
+        if older != self._older_id:
+            self._older_id = older
+            self._show_text(source)
 
     def show_stretch(self, start: int, end: int) -> None:
         """Scroll to a stretch of the source on show, select it and light it up."""
-        self._trail.append((self._source_id, self.view.verticalScrollBar().value()))
+        self._note_place()
         self.view.flash(start, end)
         self.view.select(start, end)
 
@@ -232,9 +235,9 @@ class ArticlePane(QWidget):
     def go_back(self) -> None:
         """Return to where the reader was before the last jump."""
         while self._trail:
-            source_id, place = self._trail.pop()
+            source_id, older_id, place = self._trail.pop()
             if any(source.id == source_id for source in self._desk.check.sources):
-                self.show_source(source_id)
+                self.show_version(source_id, older_id)
                 self.view.scroll_to(place)
                 return
 
@@ -269,6 +272,9 @@ class ArticlePane(QWidget):
                 self._source_id = self._version_id = ""
             self._places.clear()
             self._trail.clear()
+            self._older_id = ""
+        else:
+            self._places[self._source_id] = self.view.verticalScrollBar().value()
         if old is None or old.sources is not new.sources:
             self._show_tabs(new)
         elif old.passages is not new.passages or old.claims is not new.claims:
@@ -326,14 +332,22 @@ class ArticlePane(QWidget):
             self.strip = SourceStrip()
             self._column.insertWidget(1, self.strip)
         self.strip.show_source(self._desk.check, source)
-        if source.version.id != self._version_id:
-            self._version_id = source.version.id
-            self.view.show_article(source.version.text)
+        version = self._version_of(source)
+        self._older_id = version.id if version.id != source.version.id else ""
+        if version.id != self._version_id:
+            self._version_id = version.id
+            self.view.show_article(version.text)
             self.view.show_title(source.title)
             self.view.scroll_to(self._places.get(source.id, 0))
         else:
             self.view.show_title(source.title)
         self._show_highlights()
+        self.text_shown.emit()
+
+    def _version_of(self, source: Source) -> SourceVersion:
+        """Return the older version that is wanted, as long as the source has it, or the newest."""
+        wanted = (one for one in source.versions if one.id == self._older_id)
+        return next(wanted, source.version)
 
     def _show_highlights(self) -> None:
         if self._version_id:
@@ -358,6 +372,7 @@ class ArticlePane(QWidget):
             return
         self._places[self._source_id] = self.view.verticalScrollBar().value()
         self._source_id = check.sources[place].id
+        self._older_id = ""
         self._show_text(check.sources[place])
         self.source_chosen.emit(self._source_id)
 

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 
 from workbench.core.claim import EvidenceKind, Stance
 from workbench.core.quote import AnchorState
+from workbench.publish.version import version_words
 from workbench.publish.wording import STANCE_WORDS, attribution_words, source_name
+from workbench.rules.open_quote import is_from_older_text, version_of
 from workbench.ui.attribution_form import AttributionForm
 from workbench.ui.form import Choice, link_button, muted, sentence_case
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.claim import Evidence
+    from workbench.core.quote import Passage
 
 _QUOTE_LENGTH = 220
 """Code points of a quote shown in its row; the whole of it is in the article."""
@@ -144,12 +147,19 @@ class EvidenceRow(QFrame):
             said_by = self.tr("proposed from the text: {words}").format(words=said_by)
         parts.append(said_by)
         if evidence.passage_id:
-            state = check.passage(evidence.passage_id).selector.state
-            if state is AnchorState.LOST:
-                parts.append(self.tr("lost: no longer in the text"))
-            elif state is AnchorState.AMBIGUOUS:
-                parts.append(self.tr("ambiguous: stands in the text more than once"))
+            parts.append(self._place_words(check, check.passage(evidence.passage_id)))
         return " · ".join(part for part in parts if part)
+
+    def _place_words(self, check: Check, passage: Passage) -> str:
+        """Return what became of a passage that does not stand in the newest text as it was."""
+        if passage.selector.state is not AnchorState.ANCHORED:
+            return {
+                AnchorState.LOST: self.tr("lost: not in the newest text"),
+                AnchorState.AMBIGUOUS: self.tr("ambiguous: not clear where in the newest text"),
+            }.get(passage.selector.state, self.tr("changed: other words in the newest text"))
+        if is_from_older_text(check, passage):
+            return self.tr("from {text}").format(text=version_words(version_of(check, passage)))
+        return ""
 
     def _on_stance_chosen(self) -> None:
         if self._evidence is not None:

@@ -83,7 +83,10 @@ class HighlightIndex(PlaceIndex[Highlight]):
 
 
 def highlights_of(check: Check, version_id: str, offsets: OffsetMap) -> HighlightIndex:
-    """Return the highlights of one source version: every anchored passage."""
+    """Return the highlights of one source version: every passage that stands in it.
+
+    A passage that is open has its place in the version that it was made with.
+    """
     claims: dict[str, list[tuple[int, str, str]]] = {}
     telling: set[str] = set()
     for number, claim in enumerate(check.claims, start=1):
@@ -91,10 +94,11 @@ def highlights_of(check: Check, version_id: str, offsets: OffsetMap) -> Highligh
         telling.update(item.passage_id for item in claim.evidence if item.stance != "context")
         for passage_id in claim.passage_ids:
             claims.setdefault(passage_id, []).append((number, claim.status, claim.id))
+    is_newest = any(source.version.id == version_id for source in check.sources)
     found = []
     for passage in check.passages:
         selector = passage.selector
-        if passage.version_id != version_id or selector.state != "anchored":
+        if passage.version_id != version_id or (selector.state != "anchored" and is_newest):
             continue
         start, end = offsets.to_qt(selector.start), offsets.to_qt(selector.end)
         owners = tuple(claims.get(passage.id, ()))

@@ -29,6 +29,7 @@ from workbench.ui.form import (
     stacked,
 )
 from workbench.ui.hop_list import HopList
+from workbench.ui.version_card import VersionCard
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -165,11 +166,9 @@ class SourcePane(QWidget):
         notes = TextField()
         self._register("notes", notes)
         add_field(column, self.tr("Notes, never exported"), notes)
-        self._captured = muted()
-        self._captured.setObjectName("source_captured")
-        self._captured.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addSpacing(6)
-        column.addWidget(self._captured)
+        self.versions = VersionCard()
+        column.addWidget(caption(self.tr("Texts of this source")))
+        column.addWidget(self.versions)
 
     def _line(self, name: str) -> LineField:
         field = LineField()
@@ -198,7 +197,11 @@ class SourcePane(QWidget):
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
-        if new is None or (old is not None and old.sources is new.sources):
+        if new is None:
+            return
+        if old is not None and old.sources is new.sources:
+            if old.passages is not new.passages and self._source_id:
+                self.versions.show_source(new, new.source(self._source_id))
             return
         ids = [source.id for source in new.sources]
         if self._source_id not in ids:
@@ -236,16 +239,7 @@ class SourcePane(QWidget):
         for flag, box in self._flags.items():
             box.setChecked(flag in source.flags)
         self._hops.show_source(check, source)
-        version = source.version
-        self._captured.setText(
-            self.tr("Captured {time} UTC · {kind} · {count} characters · SHA-256 {sha}").format(
-                time=f"{version.captured:%d %B %Y, %H:%M}".lstrip("0"),
-                kind=version.media_type,
-                count=len(version.text),
-                sha=version.sha256[:16] + "…",
-            )
-        )
-        self._captured.setToolTip(version.sha256)
+        self.versions.show_source(check, source)
 
     def _change(self, key: str, **fields: Any) -> None:  # noqa: ANN401
         source_id = self._source_id

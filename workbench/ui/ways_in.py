@@ -1,0 +1,47 @@
+"""What is shown while a check has no source: the ways to bring in the first one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.ui.form import muted, small_button
+
+
+class WaysIn(QWidget):
+    """Paste, open or drop.
+
+    Signals:
+        open_asked, paste_asked: the person wants to bring something in.
+    """
+
+    open_asked = Signal()
+    paste_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article_empty")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = QLabel(self.tr("Bring in the first source"))
+        title.setProperty("role", "title")
+        words = muted(
+            self.tr(
+                "Paste an article you copied, open a file, or drop files here. "
+                "Text, Markdown and saved web pages are read; nothing is fetched from a network."
+            )
+        )
+        paste = small_button(self.tr("Paste an article"), "empty_paste")
+        paste.clicked.connect(self.paste_asked)
+        open_file = small_button(self.tr("Open a file …"), "empty_open")
+        open_file.clicked.connect(self.open_asked)
+        row = QHBoxLayout()
+        row.addWidget(paste)
+        row.addWidget(open_file)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(52, 60, 52, 20)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addLayout(row)
+        column.addStretch(1)
