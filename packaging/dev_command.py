@@ -19,6 +19,7 @@ python3 packaging/dev.py run [ARGUMENTS]   open the workbench; without a display
 python3 packaging/dev.py test [ARGUMENTS]  style, rooms, types and tests; arguments go to pytest
 python3 packaging/dev.py bench [--json] [--rounds N]   measure the speed bars
 python3 packaging/dev.py faults [--rounds N] [--json]  kill, fill, block; count lost words
+python3 packaging/dev.py anchors PATH [--json]   count how well quotes are found again
 python3 packaging/dev.py lock [--upgrade]  write run.lock and test.lock anew (needs uv)
 
 The first run or test makes the folder .venv from the locks; later ones need no network."""
@@ -85,6 +86,16 @@ def faults(arguments: Sequence[str]) -> int:
     return subprocess.run(command, env=variables, check=False).returncode
 
 
+def anchors(arguments: Sequence[str]) -> int:
+    """Count over cases with a known answer how well quotes are found again."""
+    environment = Environment()
+    dev_system.prepare(environment, ["run.lock"], display="")
+    script = environment.checkout / "packaging" / "bench" / "anchors.py"
+    command = [str(environment.python), str(script), *arguments]
+    variables = environment.variables() | {"PYTHONPATH": str(environment.checkout)}
+    return subprocess.run(command, env=variables, check=False).returncode
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write both locks from pyproject.toml and name what has no wheel somewhere."""
     import dev_lock
@@ -97,6 +108,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "bench": bench,
     "faults": faults,
+    "anchors": anchors,
     "lock": lock,
 }
 

@@ -179,6 +179,59 @@ def test_right_to_left_text_is_followed() -> None:
     assert found.now == words.replace("שלישי", "שני")
 
 
+CORRECTED = ("Corrected on Friday.", CALL, "The Ledger regrets it.")
+
+
+@pytest.mark.parametrize("beside", [1, 3, (1, 3)])
+def test_old_words_at_the_foot_do_not_draw_a_quote_from_its_edited_place(beside) -> None:
+    lines = [
+        "Three people were briefed.",
+        "They met on Monday.",
+        CALL,
+        "Nobody signed.",
+        "The end.",
+    ]
+    text = "\n\n".join(lines)
+    start = text.index(CALL)
+    lines[2] = CALL.replace("7 July", "9 July")
+    for number in (beside,) if isinstance(beside, int) else beside:
+        lines[number] = "Something else stands here by now, and it is longer."
+    found = refind("\n\n".join((*lines, *CORRECTED)), selector_for(text, start, start + len(CALL)))
+
+    assert found.state is RefoundState.AMBIGUOUS
+    assert {place.text for place in found.candidates} == {CALL, lines[2]}
+
+
+def test_a_text_that_is_there_twice_with_its_first_copy_edited_stays_open() -> None:
+    found = refound(ARTICLE.replace("7 July", "9 July") + "\n" + ARTICLE)
+
+    assert found.state is RefoundState.AMBIGUOUS
+
+
+BLOCK = f"It rained.\n\n{CALL}\n\nThe talks went on for hours, as they had done every week before."
+TWICE = f"{BLOCK}\n\n{'A long report of the council. ' * 9}\n\n{BLOCK}\n\nThe end."
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_same_words_in_the_same_surroundings_are_told_apart_by_their_order(number) -> None:
+    starts = [TWICE.index(CALL), TWICE.rindex(CALL)]
+    selector = selector_for(TWICE, starts[number], starts[number] + len(CALL))
+    newer = "The weather is told first, at some length. " * 9 + "\n\n" + TWICE
+    found = refind(newer, selector, TWICE)
+
+    assert found.selector.start == (newer.index(CALL), newer.rindex(CALL))[number]
+
+
+def test_the_same_words_in_the_same_surroundings_stay_open_if_one_more_came() -> None:
+    start = TWICE.index(CALL)
+    selector = selector_for(TWICE, start, start + len(CALL))
+    newer = f"News of the day.\n\n{BLOCK}\n\nThe rest is as it was. {TWICE}"
+    found = refind(newer, selector, TWICE)
+
+    assert found.state is RefoundState.AMBIGUOUS
+    assert len(found.candidates) == 3
+
+
 PIECES = (
     *("bridge", "the", "ferry", "7", "July", "called", "Lindqvist", "Okafor", ".", "“no”"),
     *("é", "e\u0301", "👩\u200d👧", "🇳🇴", "שלום", "橋", "\r\n", "\n\n", "\u00ad", "naïve", "—"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.reading.alignment import Pair, Term, aligned, terms
 from workbench.reading.folding import Squeezed, squeezed
+from workbench.reading.place import shared_beginning
 from workbench.reading.seed import spots
 
 if TYPE_CHECKING:
@@ -106,6 +107,29 @@ def candidates(text: str, hay: Squeezed, selector: QuoteSelector) -> tuple[Candi
         if all(fit.end <= other.start or fit.start >= other.end for _, other in apart):
             apart.append((score, fit))
     return tuple(_candidate(text, hay, score, fit) for score, fit in apart)
+
+
+def exact_candidate(text: str, selector: QuoteSelector, span: tuple[int, int]) -> Candidate:
+    """Return the candidate of a place where the very words stand."""
+    start, end = span
+    before, after = squeezed(selector.prefix).text, squeezed(selector.suffix).text
+    left = squeezed(text[max(0, start - len(selector.prefix)) : start]).text
+    right = squeezed(text[end : end + len(selector.suffix)]).text
+    shared = (shared_beginning(left[::-1], before[::-1]), shared_beginning(right, after))
+    sides = [
+        count / len(side) for count, side in zip(shared, (before, after), strict=True) if side
+    ] or [0.0]
+    words = len(selector.exact)
+    return Candidate(
+        start=start,
+        end=end,
+        text=text[start:end],
+        score=(words + sum(shared)) / (words + max(len(before) + len(after), sum(shared))),
+        similarity=1.0,
+        kept=1.0,
+        before=sides[0],
+        after=sides[-1],
+    )
 
 
 class _Fit(NamedTuple):

@@ -83,6 +83,15 @@ def place_meant(
     return _nearest([best, *rivals], selector.start)
 
 
+def copies_of(text: str, selector: QuoteSelector) -> tuple[tuple[int, int], ...]:
+    """Return every place where the quoted words stand with all of their context."""
+    spans = places(text, selector)
+    if len(spans) > _MOST_PLACES:
+        return ()
+    before, after = squeezed(selector.prefix).text, squeezed(selector.suffix).text
+    return tuple(span for span in spans if _weighed(text, selector, span, before, after).whole)
+
+
 def place_is_told(place: Place) -> bool:
     """Whether the context is enough to tell a place by."""
     return place.telling >= _TELLING_CONTEXT or place.context >= _STRONG_CONTEXT
@@ -135,7 +144,7 @@ def _weighed(
         end=end,
         context=alike / length if length else 0.0,
         weaker_side=min(like_before, like_after),
-        telling=_shared_beginning(left[::-1], before[::-1]) + _shared_beginning(right, after),
+        telling=shared_beginning(left[::-1], before[::-1]) + shared_beginning(right, after),
         whole=(left, right) == (before, after),
     )
 
@@ -148,7 +157,8 @@ def _likeness(one: str, other: str) -> float:
     return max(0.0, 2 * Indel.normalized_similarity(one, other) - 1)
 
 
-def _shared_beginning(one: str, other: str) -> int:
+def shared_beginning(one: str, other: str) -> int:
+    """Return how many code points two texts have in common from their first on."""
     for length, (mine, yours) in enumerate(zip(one, other, strict=False)):
         if mine != yours:
             return length

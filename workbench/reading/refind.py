@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.core.quote import AnchorState, QuoteSelector
-from workbench.reading.candidate import Candidate, candidates
+from workbench.reading.candidate import Candidate, candidates, exact_candidate
 from workbench.reading.folding import squeezed
-from workbench.reading.place import is_nearer, place_meant, places
+from workbench.reading.place import copies_of, is_nearer, place_meant, places
 from workbench.reading.quote import selector_for
 from workbench.reading.sentence import sentences
 
@@ -44,6 +44,8 @@ _TIED = 0.06
 # Another place with such words and such context on one side is a place the quote may have gone.
 _RIVAL_SIMILARITY = 0.6
 _RIVAL_CONTEXT = 0.9
+# Edited words with so much more context than the same words elsewhere may be the quote.
+_MORE_CONTEXT = 0.25
 # A sentence so much like the old words is a look-alike, unless only the other has the context.
 _LOOK_ALIKE = 0.9
 _OWN_CONTEXT = 0.5
@@ -104,17 +106,23 @@ class Refound:
         return self.sentence_changed or not has_words
 
 
-def refind(text: str, selector: QuoteSelector) -> Refound:
+def refind(text: str, selector: QuoteSelector, old_text: str = "") -> Refound:
     """Return what became of a quote in a text, which is a newer version of its own.
 
     Equal are words that differ in nothing but case, accents, spaces and the shape of quotes and
-    dashes; whatever differs otherwise, be it one digit, is changed.
+    dashes; whatever differs otherwise, be it one digit, is changed. With the old text, the same
+    words in the same surroundings are told apart by their order, and stay open if one of them
+    came or went; without it, by which is nearer.
     """
     if _stands_unmoved(text, selector):
         return _attached(selector, replace(selector, state=AnchorState.ANCHORED))
     spans = places(text, selector)
+    if old_text and len(spans) > 1:
+        copies = copies_of(text, selector), copies_of(old_text, selector)
+        if len(copies[0]) > 1:
+            return _counterpart(text, selector, *copies)
     place = place_meant(text, selector, spans)
-    if place is not None and (place.is_sure or not _has_rival(text, selector, place)):
+    if place is not None and not _has_rival(text, selector, place):
         return _attached(selector, selector_for(text, place.start, place.end))
     found = _candidates(text, selector)
     if not spans:
@@ -124,7 +132,7 @@ def refind(text: str, selector: QuoteSelector) -> Refound:
             now = selector_for(text, followed.start, followed.end)
             return _attached(selector, now, (followed, *rest))
     is_open = bool(spans) or any(item.similarity >= _RIVAL_SIMILARITY for item in found)
-    return _unattached(selector, found, is_open=is_open)
+    return _unattached(selector, _with_places(text, selector, found, spans), is_open=is_open)
 
 
 def _attached(old: QuoteSelector, new: QuoteSelector, found: tuple[Candidate, ...] = ()) -> Refound:
@@ -200,13 +208,66 @@ def _candidates(text: str, selector: QuoteSelector) -> tuple[Candidate, ...]:
     return candidates(text, _squeezed(text), selector)[:_MOST_CANDIDATES]
 
 
+def _counterpart(
+    text: str,
+    selector: QuoteSelector,
+    copies: Sequence[tuple[int, int]],
+    old_copies: Sequence[tuple[int, int]],
+) -> Refound:
+    """Return the copy that has the number in the new text that the quote had in the old one."""
+    starts = [start for start, _ in old_copies]
+    if len(copies) == len(old_copies) and selector.start in starts:
+        return _attached(selector, selector_for(text, *copies[starts.index(selector.start)]))
+    found = _with_places(text, selector, _candidates(text, selector), copies)
+    return _unattached(selector, found, is_open=True)
+
+
+def _with_places(
+    text: str,
+    selector: QuoteSelector,
+    found: Sequence[Candidate],
+    spans: Sequence[tuple[int, int]],
+) -> tuple[Candidate, ...]:
+    """Return candidates with the places of the very words, which a person always gets to see."""
+    missing = [
+        exact_candidate(text, selector, span)
+        for span in spans[:_MOST_CANDIDATES]
+        if all(span[1] <= item.start or span[0] >= item.end for item in found)
+    ]
+    if not missing:
+        return tuple(found)
+    kept = [*missing, *found[: max(1, _MOST_CANDIDATES - len(missing))]]
+    return tuple(sorted(kept, key=lambda item: item.score, reverse=True))
+
+
 def _has_rival(text: str, selector: QuoteSelector, place: Place) -> bool:
-    """Whether edited words elsewhere have the context that the place of the same words lacks."""
-    return any(
-        min(item.before, item.after) >= _RIVAL_SIMILARITY
-        and item.similarity >= _LEAST_SIMILARITY
-        and (item.end <= place.start or item.start >= place.end)
+    """Whether edited words elsewhere have the context that the place of the same words lacks.
+
+    Where the same words have all the context there is, edited words with just as much are a rival
+    if they stand nearer to the old place: a text may be there twice, its first copy edited.
+    """
+    if place.is_sure and place.start == selector.start:
+        return False
+    apart = [
+        item
         for item in _candidates(text, selector)
+        if item.end <= place.start or item.start >= place.end
+    ]
+    if place.is_sure:
+        distance = abs(place.start - selector.start)
+        return any(
+            min(item.before, item.after) >= _RIVAL_CONTEXT
+            and item.similarity >= _RIVAL_SIMILARITY
+            and is_nearer(_distance(item, selector), distance)
+            for item in apart
+        )
+    return any(
+        (min(item.before, item.after) >= _RIVAL_SIMILARITY and item.similarity >= _LEAST_SIMILARITY)
+        or (
+            (item.before + item.after) / 2 >= place.context + _MORE_CONTEXT
+            and item.similarity >= _RIVAL_SIMILARITY
+        )
+        for item in apart
     )
 
 
