@@ -203,7 +203,7 @@ def test_an_unrelated_text_is_taken_and_the_report_shows_what_was_lost(case, ver
 
 def test_what_was_found_before_is_taken_unless_the_quote_is_another_by_now(case, version):
     source_id = case.sources[0].id
-    found = found_in(case.passages, source_id, NEWER)
+    found = found_in(case.sources[0], case.passages, NEWER)
     newer = version(NEWER)
     assert renewed(case, source_id, newer, found) == renewed(case, source_id, newer)
     other = replace(

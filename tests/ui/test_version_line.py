@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.core import change
+from workbench.house.house import load_house
 from workbench.reading.quote import selector_for
 from workbench.rules.renewal import renewed
-from workbench.house.house import load_house
 from workbench.ui.version_card import VersionCard
 from workbench.ui.version_line import VersionWatch
 from workbench.ui.workspace_view import WorkspaceView

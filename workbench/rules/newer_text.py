@@ -9,6 +9,8 @@ from workbench.reading.alignment import terms
 from workbench.reading.folding import squeezed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.core.check import Check
     from workbench.core.source import Source
 
@@ -23,23 +25,37 @@ _NEARLY_ALL = 0.8
 _FEWEST_RUNS = 12
 
 
-def older_source(check: Check, source: Source, *, url: str = "", outlet: str = "") -> str:
+def older_source(
+    check: Check, source: Source, told: Mapping[str, tuple[str, str]] | None = None
+) -> str:
     """Return the source of which a text that was just brought in may be a newer version.
 
-    The same address, or nearly the same text and no other outlet. `url` and `outlet` are what the
-    text says of itself, where the source's own fields are empty. Empty if there is none, or if the
-    source is in use already.
+    The same address, or nearly the same text and no other outlet. `told` holds, by source, the
+    address and the outlet that a text states, for where the source's own fields are empty. Empty
+    if there is none, or if the source is in use already.
     """
     if any(passage.source_id == source.id for passage in check.passages):
         return ""
-    url, outlet = _address(source.url or url), _name(source.outlet or outlet)
+    stated = {
+        one.id: tuple(
+            own or noticed
+            for own, noticed in zip(
+                (one.url, one.outlet), (told or {}).get(one.id, ("", "")), strict=True
+            )
+        )
+        for one in check.sources
+    }
+    url, outlet = _address(stated[source.id][0]), _name(stated[source.id][1])
     others = [other for other in check.sources if other.id != source.id]
     if url:
         for other in others:
-            if _address(other.url) == url:
+            if _address(stated[other.id][0]) == url:
                 return other.id
     best = max(
-        ((_likeness_of(source, other, outlet), other.id) for other in others),
+        (
+            (_likeness(source, other, outlet, _name(stated[other.id][1])), other.id)
+            for other in others
+        ),
         default=(0.0, ""),
         key=lambda pair: pair[0],
     )
@@ -52,9 +68,8 @@ def share_kept(old: str, new: str) -> float:
     return len(had & _runs(new)) / len(had) if had else 1.0
 
 
-def _likeness_of(source: Source, other: Source, outlet: str) -> float:
+def _likeness(source: Source, other: Source, outlet: str, name: str) -> float:
     """Return how much of the shorter of two texts is in the other; 0 if that tells nothing."""
-    name = _name(other.outlet)
     if outlet and name and outlet != name:
         return 0.0  # the same text under two outlets is one report syndicated, not a newer text
     mine, yours = _runs(source.version.text), _runs(other.version.text)

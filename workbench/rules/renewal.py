@@ -103,7 +103,9 @@ def renewed(
         if passage.source_id != source_id:
             passages.append(passage)
             continue
-        refound = _found_before(passage, found) or refind(version.text, passage.selector)
+        refound = _found_before(passage, found) or refind(
+            version.text, passage.selector, version_with(source, passage.version_id).text
+        )
         is_settled = not is_open(passage) and passage.version_id != source.version.id
         carried = _carried(passage, refound, version.id, is_settled=is_settled)
         passages.append(carried)
@@ -142,7 +144,11 @@ def open_passage(check: Check, passage: Passage) -> OpenPassage:
     return OpenPassage(
         passage=passage,
         source=source,
-        refound=_refound(source.version.text, passage.selector),
+        refound=_refound(
+            source.version.text,
+            passage.selector,
+            version_with(source, passage.version_id).text,
+        ),
         claim_ids=tuple(claim.id for claim in check.claims if passage.id in claim.passage_ids),
         can_keep=_own_selector(source, passage) is not None,
     )
@@ -204,9 +210,9 @@ def _found_before(
 
 
 @lru_cache(maxsize=512)
-def _refound(text: str, selector: QuoteSelector) -> Refound:
+def _refound(text: str, selector: QuoteSelector, old_text: str) -> Refound:
     """Return what became of a quote; the list of open ones is shown again after each decision."""
-    return refind(text, selector)
+    return refind(text, selector, old_text)
 
 
 def _own_selector(source: Source, passage: Passage) -> QuoteSelector | None:
@@ -215,16 +221,19 @@ def _own_selector(source: Source, passage: Passage) -> QuoteSelector | None:
     selector = passage.selector
     if text[selector.start : selector.end] == selector.exact:
         return replace(selector, state=AnchorState.ANCHORED)
-    found = _refound(text, selector)
+    found = _refound(text, selector, "")
     return found.selector if found.is_attached and not found.needs_review else None
 
 
 def found_in(
-    passages: Iterable[Passage], source_id: str, text: str
+    source: Source, passages: Iterable[Passage], text: str
 ) -> dict[str, tuple[QuoteSelector, Refound]]:
     """Return what becomes of the quotes of a source in a text, as `renewed` takes it."""
     return {
-        passage.id: (passage.selector, refind(text, passage.selector))
+        passage.id: (
+            passage.selector,
+            refind(text, passage.selector, version_with(source, passage.version_id).text),
+        )
         for passage in passages
-        if passage.source_id == source_id
+        if passage.source_id == source.id
     }

@@ -39,6 +39,7 @@ VIEW = _T("action", "View")
 HELP = _T("action", "Help")
 READING = _T("action", "While reading")
 CLAIM = _T("action", "In the claim editor")
+REVIEW = _T("action", "Among quotes to review")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -47,6 +48,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_start", _T("action", "Start page"), ("Alt+Home",), CHECK),
     ActionSpec("open_files", _T("action", "Open a file as a source"), ("Ctrl+O",), CHECK),
     ActionSpec("paste_source", _T("action", "Paste as a source"), ("Ctrl+Shift+V",), CHECK),
+    ActionSpec("renew_source", _T("action", "New text for this source"), ("Ctrl+Alt+N",), CHECK),
     ActionSpec("export", _T("action", "Export"), ("Ctrl+E",), CHECK),
     ActionSpec("show_backups", _T("action", "Backups"), (), CHECK),
     ActionSpec("quit", _T("action", "Quit"), ("Ctrl+Q",), CHECK),
@@ -59,6 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_claims", _T("action", "Claims"), ("Ctrl+2",), GO),
     ActionSpec("show_draft", _T("action", "Draft"), ("Ctrl+3",), GO),
     ActionSpec("show_posts", _T("action", "Posts"), ("Ctrl+4",), GO),
+    ActionSpec("review_quotes", _T("action", "Quotes to review"), ("Ctrl+Alt+R",), GO),
     ActionSpec("next_claim", _T("action", "Next claim"), ("Ctrl+Down",), GO),
     ActionSpec("previous_claim", _T("action", "Previous claim"), ("Ctrl+Up",), GO),
     ActionSpec("next_source", _T("action", "Next source"), ("Ctrl+PgDown",), GO),
@@ -110,6 +113,15 @@ READING_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Say what the selection is: text, caption …"), "S"),
 )
 """Keys that work while the article has the keyboard; single letters, so they are no QActions."""
+
+REVIEW_KEYS: tuple[tuple[str, str], ...] = (
+    (_T("action", "Take the new words, or the place with that number"), "Enter  1 … 6"),
+    (_T("action", "Keep the old words of the older text"), "K"),
+    (_T("action", "Attach the quote to the selection"), "S"),
+    (_T("action", "Remove the quote"), "Del"),
+    (_T("action", "Next quote, previous quote"), "↓  ↑"),
+)
+"""Keys of the list of quotes that a newer text left open."""
 
 CLAIM_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Set the status: the underlined letter"), "Alt+C  R  N  D  K  A"),

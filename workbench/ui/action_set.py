@@ -108,6 +108,16 @@ class ActionSet(QObject):
         """Take in what is on the clipboard."""
         self._window.reception.paste()
 
+    def renew_source(self) -> None:
+        """Ask for a newer text of the source on show."""
+        if self._window.shows_check:
+            self._window.renewing.ask()
+
+    def review_quotes(self) -> None:
+        """Go to the quotes that a newer text left open."""
+        if self._window.shows_check:
+            self._window.workspace.show_review()
+
     def export(self) -> None:
         """Open the export sheet."""
         if self._window.shows_check:
@@ -284,6 +294,7 @@ class ActionSet(QObject):
         """Put away what lies over the window."""
         for sheet in self._sheets.values():
             sheet.close_sheet()
+        self._window.renewing.close_sheet()
 
     def show_about(self) -> None:
         """Say which program this is and where its data lives."""

@@ -14,7 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.action import ACTIONS, CLAIM, CLAIM_KEYS, READING, READING_KEYS, translated
+from workbench.ui.action import (
+    ACTIONS,
+    CLAIM,
+    CLAIM_KEYS,
+    READING,
+    READING_KEYS,
+    REVIEW,
+    REVIEW_KEYS,
+    translated,
+)
 from workbench.ui.form import caption, small_button
 from workbench.ui.overlay import Overlay
 
@@ -72,8 +81,14 @@ def _groups() -> list[_Group]:
             groups.setdefault(action.group, []).append((translated(action.text), keys))
     reading = [(translated(text), keys) for text, keys in READING_KEYS]
     claim = [(translated(text), keys) for text, keys in CLAIM_KEYS]
+    review = [(translated(text), keys) for text, keys in REVIEW_KEYS]
     named = [(translated(name), rows) for name, rows in groups.items()]
-    return [*named, (translated(READING), reading), (translated(CLAIM), claim)]
+    return [
+        *named,
+        (translated(READING), reading),
+        (translated(CLAIM), claim),
+        (translated(REVIEW), review),
+    ]
 
 
 def _halves(

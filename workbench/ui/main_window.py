@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.ui.proposing import Proposing
     from workbench.ui.reading_aids import ReadingAids
     from workbench.ui.reception import Reception
+    from workbench.ui.renewing import Renewing
     from workbench.ui.setting import Settings
     from workbench.ui.shelf import Shelf
     from workbench.ui.start_page import StartPage
@@ -51,6 +52,7 @@ class MainWindow(Shell):
     jobs: JobRunner
     shelf: Shelf
     reception: Reception
+    renewing: Renewing
     exporter: Exporter
     action_set: ActionSet
     workspace: WorkspaceView
@@ -119,9 +121,11 @@ class MainWindow(Shell):
         from workbench.ui.proposing import Proposing
         from workbench.ui.reading_aids import ReadingAids
         from workbench.ui.reception import Reception
+        from workbench.ui.renewing import Renewing
         from workbench.ui.save_watch import SaveWatch
         from workbench.ui.shelf import Shelf
         from workbench.ui.status_line import StatusLine
+        from workbench.ui.version_line import VersionWatch
         from workbench.ui.way_back import WayBack
 
         self.jobs = JobRunner(self)
@@ -132,6 +136,7 @@ class MainWindow(Shell):
         self.keeper = BackupKeeper(self.shelf, self)
         self.proposing = Proposing(self.desk, self.noticing, self.workspace.article, self)
         self.workspace.attach(self.proposing)
+        self.renewing = Renewing(self)
         self.reception = Reception(self)
         SaveWatch(self.desk, self.notices)
         self._column.addWidget(self.notices)
@@ -139,6 +144,7 @@ class MainWindow(Shell):
         self.exporter = Exporter(self.desk, self.house, self._settings, self.notices, self)
         self._connect()
         self.way_back = WayBack(self)
+        VersionWatch(self.desk, self.workspace)
         self.action_set = ActionSet(self, self._settings)
         self.workspace.claims.form  # noqa: B018 - made by asking for it
         self.aids = ReadingAids(self, self._settings)
@@ -187,6 +193,8 @@ class MainWindow(Shell):
         self.workspace.article.open_asked.connect(self.reception.ask_for_files)
         self.workspace.article.paste_asked.connect(self.reception.paste)
         self.workspace.told.connect(self.notices.say)
+        self.workspace.renewal_asked.connect(self.renewing.ask)
+        self.status.review_asked.connect(self.workspace.show_review)
         self.workspace.copied.connect(self.exporter.copy_post)
 
     # -- what is on the screen

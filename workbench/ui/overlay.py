@@ -48,7 +48,9 @@ class Overlay(QWidget):
     def _place(self) -> None:
         room = self._room()
         width = min(self._card_size[0], room.width() - 40)
-        wanted = self._card_size[1] or self.card.sizeHint().height()
+        wanted = self._card_size[1] or self.card.heightForWidth(width)
+        if wanted < 0:  # no words in it that wrap
+            wanted = self.card.sizeHint().height()
         height = min(wanted, room.height() - 80)
         self.card.setGeometry(
             (room.width() - width) // 2, max(24, room.height() // 10), width, height

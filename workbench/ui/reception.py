@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from workbench.ui.source_intake import SourceIntake
+from workbench.ui.source_intake import SourceIntake, local_paths
 
 if TYPE_CHECKING:
     from workbench.core.error import UserError
@@ -95,6 +95,7 @@ class Reception(QObject):
     @Slot(str, str)
     def _on_taken_in(self, source_id: str, note: str) -> None:
         """Show what came in, unless the person has gone on to type somewhere else meanwhile."""
+        self._window.renewing.offer_for(source_id)
         article = self._window.workspace.article
         if article.waits_for_reading():
             article.show_source(source_id)
@@ -125,8 +126,3 @@ class Reception(QObject):
     def _on_job_ended(self, _key: int) -> None:
         if not self._window.jobs.is_busy:
             self._window.notices.end_work()
-
-
-def local_paths(data: QMimeData) -> list[Path]:
-    """Return the files that were dropped or copied."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -11,7 +12,6 @@ from workbench.ui import command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from workbench.intake.capture import Capture
     from workbench.ui.desk import Desk
@@ -45,13 +45,13 @@ class SourceIntake(QObject):
         for path in paths:
             self._take(
                 self.tr("Bringing in {name} …").format(name=path.name),
-                lambda steps, path=path: _capture_file(path, steps),  # type: ignore[misc]
+                lambda steps, path=path: captured_file(path, steps),  # type: ignore[misc]
             )
 
     def take_mime(self, data: QMimeData) -> None:
         """Take in what was pasted or dropped as text; formatted text keeps its paragraphs."""
         plain, html = data.text(), data.html() if data.hasHtml() else ""
-        self._take(self.tr("Bringing in the text …"), lambda _: _capture_paste(plain, html))
+        self._take(self.tr("Bringing in the text …"), lambda _: captured_paste(plain, html))
 
     def _take(self, title: str, work: Callable[[JobSteps], Capture]) -> None:
         check_id = self._desk.check.id
@@ -87,13 +87,20 @@ class SourceIntake(QObject):
         self.taken_in.emit(source.id, capture.note)
 
 
-def _capture_file(path: Path, steps: JobSteps) -> Capture:
+def local_paths(data: QMimeData) -> list[Path]:
+    """Return the files that were dropped or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def captured_file(path: Path, steps: JobSteps) -> Capture:
+    """Return what a file holds; raises UserError if it cannot be brought in."""
     from workbench.intake.capture import capture_file
 
     return capture_file(path, steps)
 
 
-def _capture_paste(plain: str, html: str) -> Capture:
+def captured_paste(plain: str, html: str) -> Capture:
+    """Return what was pasted; raises UserError if it cannot be brought in."""
     from workbench.intake.capture import capture_paste
 
     return capture_paste(plain, html)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from workbench.publish.version import open_words
 from workbench.publish.wording import date_words
-from workbench.ui.form import restyled
+from workbench.rules.open_quote import open_count
+from workbench.ui.form import link_button, restyled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,7 +23,13 @@ _COUNT_AFTER_MS = 100
 
 
 class StatusLine(QWidget):
-    """Tells the state of the open check; its changes are plain labels, never in the way."""
+    """Tells the state of the open check; its changes are plain labels, never in the way.
+
+    Signals:
+        review_asked: the person wants the quotes that a newer text left open.
+    """
+
+    review_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +51,10 @@ class StatusLine(QWidget):
         for label in (self._saved, self._origins, self._watch):
             label.setProperty("role", "muted")
             row.addWidget(label)
+        self._review = link_button("", "review_status")
+        self._review.clicked.connect(self.review_asked)
+        self._review.hide()
+        row.addWidget(self._review)
         row.addStretch(1)
         self._keys.setProperty("role", "muted")
         row.addWidget(self._keys)
@@ -56,6 +68,7 @@ class StatusLine(QWidget):
         for label in (self._saved, self._origins):
             label.setVisible(wanted)
         self._watch.setVisible(wanted and bool(self._watch.text()))
+        self._review.setVisible(wanted and bool(self._review.text()))
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
@@ -69,6 +82,7 @@ class StatusLine(QWidget):
             new.claims, new.sources, new.passages,
         ):  # fmt: skip
             self._count_timer.start()
+            self._show_review(new)
         if old is None or old.watch_items != new.watch_items:
             self._show_watch(new)
 
@@ -84,6 +98,11 @@ class StatusLine(QWidget):
                 known=origins.known_count, in_hand=origins.in_hand_count
             )
         )
+
+    def _show_review(self, check: Check) -> None:
+        waiting = open_count(check)
+        self._review.setText(open_words(waiting) if waiting else "")
+        self._review.setVisible(waiting > 0)
 
     def _show_watch(self, check: Check) -> None:
         due = [item for item in check.watch_items if item.due.is_known and not item.seen]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from workbench.ui.main_window import MainWindow
+    from workbench.ui.notice import Choice
 
 
 class WayBack(QObject):
@@ -22,7 +23,7 @@ class WayBack(QObject):
         self._bring_back: Callable[[], None] | None = None
         self._told = ""
         window.desk.check_changed.connect(self._on_check_changed)
-        window.workspace.removed.connect(self._on_removed)
+        window.workspace.removed.connect(self.tell_step)
         window.shelf.removed.connect(self._on_check_removed)
         window.shelf.restored.connect(self._on_restored)
 
@@ -43,9 +44,10 @@ class WayBack(QObject):
         self._told = ""
 
     @Slot(str)
-    def _on_removed(self, words: str) -> None:
+    def tell_step(self, words: str, choices: Sequence[Choice] = ()) -> None:
+        """Tell what the last step did, with Undo; it goes with the next step."""
         undo = self._window.desk.undo_stack.undo
-        self._window.notices.say(words, ((self.tr("Undo"), undo),))
+        self._window.notices.say(words, (*choices, (self.tr("Undo"), undo)))
         self._told = words
 
     @Slot(str, object)

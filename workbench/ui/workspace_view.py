@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.ui.evidence_sheet import EvidenceSheet
     from workbench.ui.posts_pane import PostsPane
     from workbench.ui.proposing import Proposing
+    from workbench.ui.review_pane import ReviewPane
     from workbench.ui.source_pane import SourcePane
 
 _ARTICLE_SHARE = 0.56
@@ -39,6 +40,7 @@ class WorkspaceView(QWidget):
         removed: (words) a notice that offers Undo.
         copied: (network name, text) of a post.
         tab_shown: (tab name).
+        renewal_asked: (source id) the person has a newer text of it.
 
     """
 
@@ -46,6 +48,7 @@ class WorkspaceView(QWidget):
     removed = Signal(str)
     copied = Signal(str, str)
     tab_shown = Signal(str)
+    renewal_asked = Signal(str)
 
     def __init__(
         self, desk: Desk, house: Callable[[], House], parent: QWidget | None = None
@@ -53,6 +56,7 @@ class WorkspaceView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._house = house
+        self._keeps_selection = False
         self._pending: tuple[str, int, int] | None = None
         self._panes: dict[str, QWidget] = {}
         self.noticed: Callable[[str], Inspection | None] = lambda _: None
@@ -178,6 +182,9 @@ class WorkspaceView(QWidget):
             source_pane.removed.connect(self.removed)
             source_pane.open_asked.connect(self.article.open_asked)
             source_pane.paste_asked.connect(self.article.paste_asked)
+            source_pane.versions.version_asked.connect(self.article.show_version)
+            source_pane.versions.renewal_asked.connect(self.renewal_asked)
+            source_pane.versions.review_asked.connect(self.show_review)
             source_pane.show_source(self.article.source_id)
             if self.proposing is not None:
                 source_pane.attach(self.proposing)
@@ -194,7 +201,48 @@ class WorkspaceView(QWidget):
             posts_pane = PostsPane(self._desk, self._house())
             posts_pane.copied.connect(self.copied)
             return posts_pane
+        if name == "review":
+            from workbench.ui.review_pane import ReviewPane
+
+            review_pane = ReviewPane(self._desk)
+            review_pane.removed.connect(self.removed)
+            review_pane.shown.connect(self._on_review_place_shown)
+            review_pane.selection_wanted.connect(self._on_selection_wanted)
+            review_pane.closed.connect(lambda: self.enter_tab("claims"))
+            return review_pane
         raise KeyError(name)
+
+    def show_review(self) -> None:
+        """Bring the quotes that a newer text left open to the front, beside the article."""
+        pane: ReviewPane = self._pane("review")  # type: ignore[assignment]
+        self.show_tab("review")
+        start, end = self.article.view.selected_stretch()
+        self._keeps_selection = start != end and not self.article.shows_older
+        pane.begin()
+        self._keeps_selection = False
+
+    @Slot(str, str, int, int)
+    def _on_review_place_shown(self, source_id: str, version_id: str, start: int, end: int) -> None:
+        if not self._keeps_selection:  # the words that a quote is to be attached to
+            self.article.show_version(source_id, version_id)
+            self.article.view.flash(start, end)
+
+    @Slot(str)
+    def _on_selection_wanted(self, passage_id: str) -> None:
+        """Attach an open quote to the words that are selected in the newest text of its source."""
+        from workbench.ui import renewal_command
+
+        passage = self._desk.check.passage(passage_id)
+        start, end = self.article.view.selected_stretch()
+        is_here = self.article.source_id == passage.source_id and not self.article.shows_older
+        if is_here and self.article.view.text[start:end].strip():
+            renewal_command.attach_quote(self._desk, passage_id, start, end)
+            return
+        self.article.show_version(passage.source_id)
+        self.article.begin()
+        self.told.emit(
+            self.tr("Select the words in the article, then Ctrl+Alt+R and S attach the quote.")
+        )
 
     def show_claim(self, claim_id: str) -> None:
         """Bring a claim's form to the front."""
