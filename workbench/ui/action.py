@@ -85,12 +85,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "show_noticed", _T("action", "What is noticed in the article"), ("Ctrl+Alt+M",), ARTICLE
     ),
     ActionSpec(
-        "switch_aids", _T("action", "Underline what is noticed, or not"), ("Ctrl+Alt+U",), VIEW
-    ),
-    ActionSpec(
         "take_proposals", _T("action", "Take what the text states"), ("Alt+Return",), ARTICLE
     ),
     ActionSpec("show_proposals", _T("action", "Go to the proposals"), ("Ctrl+Alt+P",), ARTICLE),
+    ActionSpec(
+        "switch_aids", _T("action", "Underline what is noticed, or not"), ("Ctrl+Alt+U",), VIEW
+    ),
     ActionSpec("zoom_in", _T("action", "Larger article"), ("Ctrl++", "Ctrl+="), VIEW),
     ActionSpec("zoom_out", _T("action", "Smaller article"), ("Ctrl+-",), VIEW),
     ActionSpec(

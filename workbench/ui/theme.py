@@ -137,6 +137,8 @@ def wear(app: QApplication, scheme: Scheme, zoom: float = 1.0) -> Theme:
         _system_font.append(QFont(app.font()))
     font = QFont(_system_font[0])
     font.setPointSizeF(font.pointSizeF() * zoom)
+    if app.styleSheet():
+        app.setStyleSheet("")  # from one sheet to another Qt takes five times as long
     if font != app.font():
         app.setFont(font)
     app.setPalette(theme.palette())
