@@ -6,30 +6,28 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.reading import english
+from workbench.reading.leading import leading_phrase
 from workbench.reading.phrase import (
     NAME,
     PRONOUN,
     ROLE,
     Phrase,
     name_before,
-    name_from,
     phrase_before,
     phrase_from,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from workbench.reading.token import Prose, Sentence, Token
+    from workbench.reading.token import Prose, Sentence
 
 BEFORE, AFTER, ACCORDING = "before", "after", "according"
-_LEADS = english.words(
-    "in on at after before when while as since during for with if although though despite asked",
-    "speaking writing following from by under amid because appearing responding addressing to",
-    "pressed once until upon through given citing referring noting calling using standing",
-)
 _TO_SAY = english.words("on x twitter media social continued truth began facebook instagram")
 _TOLD = english.words("say add tell argue note warn write claim insist explain acknowledge")
+_HEARD = english.words("heard seen shown quoted cited recorded overheard filmed")
+_AUXILIARIES = english.words("can could be been is was were are has had have may might also later")
+_CLAUSES = english.words("what that how why where when if because though although and but")
 _FURTHEST = 40
 _QUESTION = frozenset("?!")
 
@@ -64,48 +62,6 @@ def cues(prose: Prose) -> tuple[Cue, ...]:
     return tuple(found)
 
 
-def leading_phrase(tokens: Sequence[Token], sentence: Sentence, limit: int) -> Phrase | None:
-    """Return the phrase that a sentence is about: its first one behind what leads in to it."""
-    at = _behind_dateline(tokens, sentence.first, limit)
-    for _ in range(4):
-        if at >= limit:
-            return None
-        word = tokens[at].text.lower()
-        if word in ("but", "and", "still", "yet", "so", "then", "also", ",", "later", "now", "—"):
-            at += 1
-        elif word in _LEADS or (word.endswith("ing") and tokens[at].is_word):
-            at = _behind_comma(tokens, at, limit)
-        elif word in english.SKIPPED or word.endswith("ly"):
-            at += 1
-        else:
-            break
-    phrase = phrase_from(tokens, at, limit)
-    if phrase is None or phrase.kind != ROLE or phrase.last + 2 >= limit:
-        return phrase
-    name = name_from(tokens, phrase.last + 1, limit)
-    is_apposed = tokens[phrase.last].text == "," and name is not None and name.last < limit
-    return name if is_apposed and name and tokens[name.last].text == "," else phrase
-
-
-def _behind_dateline(tokens: Sequence[Token], at: int, limit: int) -> int:
-    """Return the place behind "PORT MAREN (Coast Wire) —"."""
-    for place in range(at, min(limit, at + 14)):
-        if (
-            tokens[place].text in ("—", "–", "-")
-            and tokens[at].text[0] in "(ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-        ):
-            is_behind = tokens[place - 1].text == ")" or tokens[at].text.isupper()
-            return place + 1 if place > at and is_behind else at
-    return at
-
-
-def _behind_comma(tokens: Sequence[Token], at: int, limit: int) -> int:
-    for place in range(at, min(limit, at + _FURTHEST)):
-        if tokens[place].text == ",":
-            return place + 1
-    return limit
-
-
 class _Clause:
     """The cues of one sentence."""
 
@@ -128,7 +84,7 @@ class _Clause:
         if token.quote >= 0 or not token.text[0].isalpha():
             return None
         word = token.text
-        if word in ("according", "According", "per", "Per"):
+        if word in ("according", "According", "per", "Per", "words"):
             return self._according(at)
         verb = english.SAYING.get(word) or english.QUOTING.get(word) or english.PLURAL.get(word)
         if verb is None or self._is_other_use(at, word):
@@ -140,6 +96,8 @@ class _Clause:
         ):
             return None
         if word in english.PLURAL and not self._is_plural(subject):
+            return None
+        if word == "read" and self._tokens[subject.last - 1].text not in english.DOCUMENTS:
             return None
         is_saying = word not in english.QUOTING and self._says(at, word, verb, subject)
         form = AFTER if inverted else BEFORE
@@ -167,7 +125,15 @@ class _Clause:
         tokens, last = self._tokens, self._sentence.last
         begin = at + 1
         verb = "per"
-        if tokens[at].text.lower() == "according":
+        if tokens[at].text.lower() == "words":
+            if (
+                self._text(at - 1) != "the"
+                or self._text(at - 2) != "in"
+                or self._text(begin) != "of"
+            ):
+                return None
+            begin, verb = begin + 1, "in the words of"
+        elif tokens[at].text.lower() == "according":
             if begin >= last or tokens[begin].text != "to":
                 return None
             begin, verb = begin + 1, "according to"
@@ -184,6 +150,9 @@ class _Clause:
             word in ("continued", "continues", "continuing", "agreed", "added")
             and following == "to"
         ):
+            return True
+        particle = english.PARTICLES.get(english.SAYING.get(word, ""))
+        if particle is not None and following != particle:
             return True
         if word in ("called", "calls", "calling") and following in (
             "for",
@@ -252,18 +221,40 @@ class _Clause:
             return phrase_before(tokens, first, begin - 1) if is_ing else None
         if before in ("that", "which"):
             return None
+        if is_ing and before in _HEARD:
+            return self._before_passive(begin - 1)
+        if is_ing and before == "as" and self._text(begin - 2).lower() in _HEARD:
+            return self._before_passive(begin - 2)
         if before == "to":
             return self._earlier(begin) if self._text(begin - 2).lower() in _TO_SAY else None
         if is_ing and before in english.PREPOSITIONS - {"before", "after"}:
             return None
         if is_ing or before in ("and", "but", "or", "then"):
-            return self._earlier(begin)
+            return (self._accompanying(begin) if is_ing else None) or self._earlier(begin)
         if before == "," or before == ")":
             return self._before_apposition(begin) or self._earlier(begin)
         if before == "who":
-            comma = begin - 2 if self._text(begin - 2) == "," else begin - 1
-            return name_before(tokens, first, comma) or phrase_before(tokens, first, comma)
+            comma = begin - 2 if self._text(begin - 2) in (",", "—", "–", "(") else begin - 1
+            return name_before(tokens, first, comma) or self._named_before(comma)
         return self._direct(begin)
+
+    def _before_passive(self, at: int) -> Phrase | None:
+        """Return who "can be heard saying" or "was quoted as saying" something."""
+        place = at
+        while self._text(place - 1).lower() in _AUXILIARIES:
+            place -= 1
+        return phrase_before(self._tokens, self._sentence.first, place) if place < at else None
+
+    def _accompanying(self, at: int) -> Phrase | None:
+        """Return who says what else: "with the council calling it ..."."""
+        tokens, first = self._tokens, self._sentence.first
+        phrase = name_before(tokens, first, at) or phrase_before(tokens, first, at)
+        if phrase is None:
+            return None
+        before = phrase.first - 1
+        if self._text(before).lower() in ("the", "a", "an"):
+            before -= 1
+        return phrase if self._text(before).lower() == "with" else None
 
     def _earlier(self, at: int) -> Phrase | None:
         """Return the subject that a second verb shares: "She left, saying ..."."""
@@ -336,11 +327,25 @@ class _Clause:
             place -= 1
         starts.append(place)
         for end, begin in pairwise(starts[1:]):
-            phrase = self._segment(begin + 1, end)
+            phrase = self._segment(begin + 1, end) or self._in_clause(begin + 1, end)
             if phrase is not None and phrase.kind == NAME:
                 return phrase
-            best = best or phrase
+            best = phrase or best  # the head stands before what is said of it
         return best
+
+    def _in_clause(self, begin: int, end: int) -> Phrase | None:
+        """Return the name that ends a stretch behind "what": "what Stahl, on air, said"."""
+        name = name_before(self._tokens, begin, end)
+        opener = self._text(name.first - 1).lower() if name and name.first > begin else ""
+        return name if opener in _CLAUSES else None
+
+    def _named_before(self, at: int) -> Phrase | None:
+        """Return the phrase before a place; of "Aldane, the former governor," the name."""
+        tokens, first = self._tokens, self._sentence.first
+        phrase = phrase_before(tokens, first, at)
+        if phrase is None or phrase.kind != ROLE or self._text(phrase.first - 1) != ",":
+            return phrase
+        return name_before(tokens, first, phrase.first - 1) or phrase
 
     def _segment(self, begin: int, end: int) -> Phrase | None:
         """Return the phrase that is the whole of a stretch between commas."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.reading import contact_verb, english
-from workbench.reading.cue import leading_phrase
+from workbench.reading.leading import leading_phrase
 from workbench.reading.phrase import NAME, PRONOUN, ROLE, Phrase, owns, phrase_before, phrase_from
 
 if TYPE_CHECKING:

@@ -20,22 +20,28 @@ _REGULAR = words(
     "plead pledge post predict proclaim promise propose protest quip react reason recall",
     "recommend recount reiterate remark remind repeat reply report respond retort reveal scoff",
     "shout signal stress suggest summarize testify threaten tout tweet underline underscore urge",
-    "volunteer vow warn whisper wonder yell",
+    "volunteer vow warn whisper wonder yell allow bark chant chirp concur crow deadpan gripe",
+    "grumble gush lament mumble murmur mutter rule shoot fire hit snap sigh sneer tease venture",
+    "chime",
 )
 # Verbs that carry a quotation and are no saying without one: X called it “a mess.”
 _QUOTING = words(
     "accuse assail attack bash blast brand call caption characterize compare condemn criticize",
     "decry defend denounce deride describe dismiss dub hail invoke label lambast mock portray",
-    "praise rail rebuke refer rip slam sum thank thunder welcome",
+    "praise rail rebuke refer rip slam sum thank thunder welcome text email message chide scold",
+    "ridicule berate credit laud",
 )
 _IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote writes writing",
     "state": "stated states stating", "begin": "began", "put": "put puts putting",
     "swear": "swore swears swearing", "agree": "agreed agrees agreeing",
-    "sing": "sang", "read": "reads reading", "quote": "quoted quotes quoting",
+    "sing": "sang", "read": "read reads reading", "quote": "quoted quotes quoting",
     "speak": "spoke speaks speaking", "think": "thinks", "go": "went",
+    "shoot": "shot shoots shooting", "hit": "hit hits hitting",
+    "rule": "ruled rules",
 }  # fmt: skip
-_DOUBLED = {"admit": "admitt", "quip": "quipp", "dub": "dubb", "slam": "slamm", "rip": "ripp"}
+_DOUBLED = {"admit": "admitt", "quip": "quipp", "dub": "dubb", "slam": "slamm", "rip": "ripp",
+            "snap": "snapp", "deadpan": "deadpann"}  # fmt: skip
 
 
 def _forms(verb: str) -> dict[str, str]:
@@ -65,8 +71,10 @@ QUOTING: dict[str, str] = {form: verb for verb in sorted(_QUOTING) for form in _
 """Form of a verb that says something only around a quotation, to the verb."""
 WEAK = words(
     "begin put sing read speak think go quote agree continue demand react post answer respond",
-    "signal suggest express",
+    "signal suggest express allow rule venture fire hit shoot snap chime text",
 )
+PARTICLES = {"shoot": "back", "fire": "back", "hit": "back", "chime": "in"}
+"""Verbs that say something with a small word behind: "shot back"."""
 """Verbs of SAYING that say something only around a quotation, or with "that" behind."""
 PLURAL = {"say": "say", "argue": "argue", "warn": "warn", "insist": "insist", "claim": "claim",
           "contend": "contend", "report": "report", "allege": "allege"}  # fmt: skip
@@ -107,7 +115,12 @@ ROLES = words(
     "contender rival colleague lawmaker boss foe congressperson lieutenant deputy treasurer",
     "comptroller delegate assemblyman assemblywoman councilman councilwoman socialist progressive",
     "democrat republican democrats republicans billionaire founder executive ceo officeholder",
-    "incumbent challenger king queen prince pope",
+    "incumbent challenger king queen prince pope clerk foreman forewoman businessman businesswoman",
+    "entrepreneur engineer engineers nurse driver captain firefighter paramedic commentator",
+    "columnist correspondent blogger scholar scientist physician surgeon principal superintendent",
+    "regulator auditor inspector detective investigator investigators demonstrator demonstrators",
+    "supporter critic opponent neighbor neighbors parent parents juror victim victims relative",
+    "relatives soldier soldiers translator analyst expert rabbi imam priest",
 )
 DOCUMENTS = words(
     "report statement memo memorandum filing lawsuit complaint indictment transcript letter email",

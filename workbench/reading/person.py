@@ -146,7 +146,8 @@ def _could_be_person(core: tuple[str, ...]) -> bool:
 
 
 def _gender_of_title(titles: list[str]) -> str:
-    if any(title in ("Mr.", "Mr", "Sir", "Lord", "Congressman", "Spokesman") for title in titles):
-        return "he"
-    shes = ("Mrs.", "Ms.", "Mrs", "Ms", "Dame", "Lady", "Congresswoman", "Spokeswoman")
-    return "she" if any(title in shes for title in titles) else ""
+    shes = ("Mrs.", "Ms.", "Mrs", "Ms", "Dame", "Lady", "Queen", "Princess")
+    if any(title in shes or title.endswith("woman") for title in titles):
+        return "she"
+    hes = ("Mr.", "Mr", "Sir", "Lord", "King", "Prince")
+    return "he" if any(title in hes or title.endswith("man") for title in titles) else ""

@@ -120,14 +120,33 @@ def phrase_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None
     word = tokens[at - 1].text
     if word.lower() in english.PRONOUNS:
         return Phrase(at - 1, at, PRONOUN)
+    if word == "them" and (begin := _part_of_them(tokens, first, at - 1)) is not None:
+        return Phrase(begin, at, ROLE)
     name = name_before(tokens, first, at)
     if name is not None and _is_office(tokens, first, name.first):
         return name
     if name is None or (name.first > first and _governs(tokens, name.first - 1)):
         role = _role_before(tokens, first, at)
         if role or name is None or not _is_adverbial(tokens, first, name.first - 1):
-            return role
+            return role or (_with_home(tokens, first, name) if name else None)
     return name
+
+
+def _with_home(tokens: Sequence[Token], first: int, name: Phrase) -> Phrase | None:
+    """Return "the Bank of England" for the name behind "of"; None if no name stands before."""
+    if tokens[name.first - 1].text != "of":
+        return None
+    owner = name_before(tokens, first, name.first - 1)
+    if owner is None or (owner.first > first and _governs(tokens, owner.first - 1)):
+        return None
+    return Phrase(owner.first, name.last, NAME)
+
+
+def _part_of_them(tokens: Sequence[Token], first: int, at: int) -> int | None:
+    """Return where "one of them" begins, for the place of "them"; None if it is nothing such."""
+    if at - 2 < first or tokens[at - 1].text != "of":
+        return None
+    return at - 2 if tokens[at - 2].text.lower() in _COUNTS else None
 
 
 def _is_adverbial(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -221,6 +240,8 @@ def _describes(token: Token) -> bool:
 
 def _role_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
     """Return the role phrase that begins at a token, with what belongs to it behind."""
+    if at + 2 < last and _part_of_them(tokens, at, at + 2) == at and tokens[at + 2].text == "them":
+        return Phrase(at, at + 3, ROLE)
     head = at
     while head < min(last, at + 8) and not is_role_word(tokens[head].text):
         word = tokens[head]

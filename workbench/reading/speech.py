@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from workbench.reading import english
 from workbench.reading.cited_outlet import Outlets
-from workbench.reading.cue import ACCORDING, AFTER, BEFORE, Cue, cues, leading_phrase
+from workbench.reading.cue import ACCORDING, AFTER, BEFORE, Cue, cues
+from workbench.reading.leading import leading_phrase
 from workbench.reading.person import People
 from workbench.reading.phrase import (
     NAME,
@@ -33,6 +34,21 @@ _SCARE = 3
 """Words; a shorter fragment without a cue quotes a term, not a speaker."""
 _LONGEST_TITLE = 5
 _TITLED = english.words("on book show program film movie song album series podcast")
+_FAR_OWNER = 14
+"""Tokens from a quotation back to the claim, line or promise that it is part of."""
+_SAID_THINGS = english.words(
+    "line claim claims remark remarks comment comments statement assertion warning promise pledge",
+    "argument vow suggestion quip description accusation insistence contention boast complaint",
+    "admission declaration",
+)
+_TELLING = english.words("that to of about as :")
+_READING = english.words("read reads reading recited quoted quotes cited")
+_OTHER_CLAUSE = english.words("which who whose that while whereas but though although and")
+"""Words behind a quotation that begin what has nothing to do with it."""
+_SIGNS = english.words(
+    "sign banner placard poster shirt T-shirt t-shirt hat cap sticker entry note caption plaque",
+    "headline button flag",
+)
 _NOBODY = ("", NONE)
 _Found = tuple[str, str]
 
@@ -122,6 +138,11 @@ class Speech:
     def _speaker(self, number: int, sentence: Sentence, at: int) -> _Found:
         if self._is_title(self.prose.tokens[at].quote, at):
             return _NOBODY
+        owner = self._owned(number, sentence, at)
+        if owner is not None:
+            return self.referents.of(owner, number)
+        if self._is_inscription(at):
+            return _NOBODY
         cue = self._tag(number, sentence, at)
         if cue is not None:
             self.tags.add(cue.first)
@@ -135,6 +156,32 @@ class Speech:
         if self._length(index) <= _SCARE and self.prose.tokens[at - 1].text != ":":
             return _NOBODY
         return self._of_subject(number, sentence, at)
+
+    def _owned(self, number: int, sentence: Sentence, at: int) -> Phrase | None:
+        """Return whose words are cited: "citing Okafor’s claim that the bridge was “safe”"."""
+        tokens = self.prose.tokens
+        first = max(sentence.first, at - _FAR_OWNER)
+        cues = [cue for cue in self._by_sentence.get(number, ()) if cue.form != ACCORDING]
+        for place in range(at - 2, first, -1):
+            if tokens[place].quote >= 0 or any(cue.first == place for cue in cues):
+                return None
+            if tokens[place].text not in _SAID_THINGS or tokens[place + 1].text not in _TELLING:
+                continue
+            for begin in range(place - 1, max(first - 1, place - 4), -1):
+                if owns(tokens[begin]) and is_name_word(tokens[begin]):
+                    low = begin
+                    while low > sentence.first and is_name_word(tokens[low - 1]):
+                        low -= 1
+                    return Phrase(low, begin + 1, NAME)
+            return None
+        return None
+
+    def _is_inscription(self, at: int) -> bool:
+        """Whether a quotation is what something reads: a sign, an entry, a shirt."""
+        if at < 2 or self.prose.tokens[at - 1].text not in ("read", "reads", "reading"):
+            return False
+        before = self.prose.tokens[at - 2].text
+        return before in ("that", "which") or before.rstrip("s") in _SIGNS
 
     def _signed(self, number: int, sentence: Sentence, at: int) -> Phrase | None:
         """Return who is named by a dash or "by" behind a quotation, or as its owner before it."""
@@ -190,7 +237,10 @@ class Speech:
         if not behind and at + 1 == sentence.last:
             behind = self._in_next(number, at)
         is_led_in = bool(before) and self._leads_in(before[-1], at)
-        if is_led_in and (not self._pauses(at) or self._is_announced(before[-1], at)):
+        is_only_relayed = bool(behind) and behind[0].form == ACCORDING
+        if is_led_in and (
+            not self._pauses(at) or self._is_announced(before[-1], at) or is_only_relayed
+        ):
             return before[-1]
         if behind:
             return behind[0]
@@ -227,6 +277,8 @@ class Speech:
         words = [token.text for token in between if token.text not in (",", "—", "–", "-")]
         if not words:
             return True
+        if words[0] in _OTHER_CLAUSE:
+            return False
         span = self.prose.quotes[self.prose.tokens[at].quote]
         pauses = self.prose.text[span.end - 1] in ",?!—–"
         return pauses and len(words) <= 12
@@ -247,7 +299,19 @@ class Speech:
         if self.prose.text[span.end - 1] not in "?!":
             return []
         found = self._by_sentence.get(number + 1, [])
-        return [cue for cue in found[:1] if self._is_close(cue, at)]
+        first = sentences[number + 1].first
+        return [
+            cue
+            for cue in found[:1]
+            if cue.first - first <= 8
+            and self._is_close(cue, at)
+            and not self._is_second(cue, first)
+        ]
+
+    def _is_second(self, cue: Cue, first: int) -> bool:
+        """Whether something else has been told in a sentence before a cue in it."""
+        tokens = self.prose.tokens[first : cue.first]
+        return any(token.text in (",", ";") for token in tokens) and cue.form == BEFORE
 
     def _stands_alone(self, sentence: Sentence) -> bool:
         return all(
@@ -262,6 +326,8 @@ class Speech:
             _SENTENCE_END
         ):
             return _NOBODY
+        if any(token.quote >= 0 for token in self.prose.tokens[at + 1 : at + 2]):
+            return _NOBODY  # one word gives the other
         before = self.prose.sentences[number - 1]
         same_block = before.block == sentence.block
         if before.block < sentence.block - 1:
@@ -273,6 +339,8 @@ class Speech:
         ]
         if quotes:
             name, sure = self._found.get(quotes[-1], _NOBODY)
+            if not same_block and self.prose.text[self.prose.quotes[quotes[-1]].end - 1] == "?":
+                return _NOBODY  # a question in a paragraph of its own is answered by another
             return (name, MEDIUM if same_block and sure == HIGH else LOW) if name else _NOBODY
         return self._said_in(number - 1, same_block=same_block)
 
@@ -311,4 +379,8 @@ class Speech:
         if leading is None or leading.kind == ROLE:
             return _NOBODY
         name, _ = self.referents.of(leading, number)
-        return (name, LOW) if name and self._is_person(name) else _NOBODY
+        tokens = self.prose.tokens[leading.last : at]
+        is_read = any(token.text in _READING for token in tokens)
+        is_led = tokens[-1:] and tokens[-1].text == ":" and not is_read
+        is_led = is_led and self.referents.could_be_person(leading)
+        return (name, LOW) if name and (is_led or self._is_person(name)) else _NOBODY

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.reading import english
 from workbench.reading.abbreviation import may_end
 from workbench.reading.mark import Quoted, quoted
 from workbench.reading.paragraph import paragraphs
@@ -23,6 +24,13 @@ _TOKEN = re.compile(
     rf"\b(?:then-|ex-)?{_ABBREVIATED}|(?:[^\W\d_]\.)+(?:[^\W\d_]\b)?|[@#]?{_WORD}(?:['’.&\-‑]{_WORD})*|[^\w\s]"
 )
 _ENDS = frozenset(".!?…")
+_OPENERS = english.words(
+    "He She They It We I His Her Their Its Our My But And In On At As For With When After Asked",
+    "That This There Later Then Still Yet",
+)
+"""Words that begin another sentence behind a quotation: a tag would write them small."""
+_TAG = 8
+"""Words behind a question within which a verb of saying makes them its tag."""
 _LONGEST_SENTENCE = 200
 """Tokens; longer ones are cut, so that no sentence is read more than once over."""
 
@@ -128,6 +136,18 @@ def _sentences(
         yield Sentence(begin, len(tokens), block)
 
 
+def _is_tagged(text: str, following: Token) -> bool:
+    """Whether what follows a question or a cry says whose it is: “Why?” Mr. Okafor asked."""
+    if following.quote >= 0 or following.text in _OPENERS:
+        return False
+    for word in text[following.start : following.start + 120].split()[:_TAG]:
+        if word.strip(",.:;") in english.SAYING:
+            return True
+        if word.endswith((".", "!", "?")) and word not in english.TITLES:
+            return False
+    return False
+
+
 def _ends(text: str, quotes: tuple[Quoted, ...], token: Token, following: Token) -> bool:
     """Whether a sentence ends between two tokens."""
     starts = following.quote >= 0 or not following.text[0].islower()
@@ -137,7 +157,7 @@ def _ends(text: str, quotes: tuple[Quoted, ...], token: Token, following: Token)
         last = text[quotes[token.quote].end - 1]
         if last in "’'" and quotes[token.quote].end - 2 > quotes[token.quote].start:
             last = text[quotes[token.quote].end - 2]
-        return last in ".…"
+        return last in ".…" or (last in "!?" and not _is_tagged(text, following))
     if token.text in _ENDS:
         if token.text != "." or following.quote >= 0 or following.text in _ENDS:
             return following.text not in _ENDS

@@ -10,6 +10,7 @@ from workbench.reading import english
 _LINE = re.compile(
     r"^[ \t]*(?P<label>(?:[A-Z][a-zA-Z]{0,4}\. )?[^\W\d_a-z][\w.’'\-]*"
     r"(?:[ \t]+[^\W\d_a-z][\w.’'\-]*){0,4})"
+    r"(?:,[ \t]+[A-Z][A-Z0-9 .,’'/&-]{1,60}[A-Z.])?"
     r"(?:[ \t]*\([^()\n]{1,40}\))?:[ \t]+(?P<words>\S[^\n\r]*)",
     re.MULTILINE,
 )
