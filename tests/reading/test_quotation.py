@@ -169,7 +169,7 @@ def test_any_text_gives_its_own_words_in_order(text: str) -> None:
     ids=["straight", "curly", "single", "tags", "verbs", "open", "names", "words"],
 )  # fmt: skip
 def test_hostile_text_takes_seconds_at_most(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()  # of this program, whatever else the machine has to do
     quotations(text, WORDS)
 
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10

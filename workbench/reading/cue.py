@@ -27,6 +27,12 @@ _TO_SAY = english.words("on x twitter media social continued truth began faceboo
 _TOLD = english.words("say add tell argue note warn write claim insist explain acknowledge")
 _HEARD = english.words("heard seen shown quoted cited recorded overheard filmed")
 _AUXILIARIES = english.words("can could be been is was were are has had have may might also later")
+_CUE_WORDS = (
+    english.words("according According per Per words")
+    | english.SAYING.keys()
+    | english.QUOTING.keys()
+    | english.PLURAL.keys()
+)
 _CLAUSES = english.words("what that how why where when if because though although and but")
 _FURTHEST = 40
 _QUESTION = frozenset("?!")
@@ -81,7 +87,7 @@ class _Clause:
 
     def _cue_at(self, at: int) -> Cue | None:
         token = self._tokens[at]
-        if token.quote >= 0 or not token.text[0].isalpha():
+        if token.text not in _CUE_WORDS or token.quote >= 0 or not token.text[0].isalpha():
             return None
         word = token.text
         if word in ("according", "According", "per", "Per", "words"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from workbench.core.words import Words
 from workbench.reading.speech import speech_of
@@ -52,14 +54,20 @@ def quotations(text: str, words: Words = NO_WORDS) -> tuple[QuotationMention, ..
         )
         for span, (speaker, certainty) in zip(speech.prose.quotes, speech.speakers, strict=True)
     ]
+    starts = [item.start for item in found]  # in order, as the marks stand
+    reach = list(accumulate((item.end for item in found), max))
+    spoken: dict[str, str] = {}
     for line in transcript_lines(text):
-        if not any(item.start < line.end and line.start < item.end for item in found):
+        before = bisect_left(starts, line.end)
+        if not before or reach[before - 1] <= line.start:
+            if line.speaker not in spoken:
+                spoken[line.speaker] = speech.named(line.speaker)
             found.append(
                 QuotationMention(
                     start=line.start,
                     end=line.end,
                     text=text[line.start : line.end],
-                    speaker=speech.named(line.speaker),
+                    speaker=spoken[line.speaker],
                     certainty=Certainty.HIGH,
                 )
             )
