@@ -49,10 +49,17 @@ def bases(hops):
     ]
 
 
+def boxes(hops, name):
+    return hops.findChildren(Choice, name)
+
+
 def test_each_hop_has_a_line_that_says_which_source_it_is(hops):
     assert [field.text() for field in names(hops)] == ["The Ledger", "Shore Radio"]
-    chosen = [box.currentText() for box in hops.findChildren(Choice)]
-    assert chosen == ["The Ledger", "Not in hand"]
+    assert [box.currentText() for box in boxes(hops, "hop_in_hand")] == [
+        "The Ledger",
+        "Not in hand",
+    ]
+    assert [box.currentText() for box in boxes(hops, "hop_kind")] == ["Stated", "Stated"]
 
 
 def test_a_hop_is_added_with_enter(hands, hops):
@@ -83,17 +90,29 @@ def test_a_hop_never_loses_its_last_name(hands, hops):
 
 
 def test_a_hop_that_comes_to_hand_points_at_its_source(hands, hops, case):
-    hands.choose(hops.findChildren(Choice)[1], case.sources[1].id)
+    hands.choose(boxes(hops, "hop_in_hand")[1], case.sources[1].id)
     assert latest(hops)[1] == Hop(name="Shore Radio", source_id=case.sources[1].id)
-    hands.choose(hops.findChildren(Choice)[1], "")
+    hands.choose(boxes(hops, "hop_in_hand")[1], "")
     assert latest(hops)[1] == Hop(name="Shore Radio")
 
 
 def test_what_an_inferred_hop_rests_on_makes_it_inferred(hands, hops):
-    hands.type(bases(hops)[1], "image caption")
+    assert bases(hops) == []  # a stated hop rests on the text
+    hands.choose(boxes(hops, "hop_kind")[1], HopKind.INFERRED)
+    assert latest(hops)[1].kind is HopKind.STATED  # until it is said what from
+    assert bases(hops)[0].hasFocus()
+    hands.write("image caption")
     assert latest(hops)[1] == Hop(name="Shore Radio", kind=HopKind.INFERRED, basis="image caption")
-    hands.type(bases(hops)[1], " ", replacing=True)
+    hands.type(bases(hops)[0], "crop", replacing=True)
+    assert latest(hops)[1].basis == "crop"
+
+
+def test_a_hop_is_called_stated_again(hands, hops):
+    hands.choose(boxes(hops, "hop_kind")[1], HopKind.INFERRED)
+    hands.write("image caption")
+    hands.choose(boxes(hops, "hop_kind")[1], HopKind.STATED)
     assert latest(hops)[1] == Hop(name="Shore Radio")
+    assert bases(hops) == []
 
 
 def test_removing_a_hop_leaves_the_others(hands, hops):
@@ -104,5 +123,5 @@ def test_removing_a_hop_leaves_the_others(hands, hops):
 
 
 def test_a_source_is_not_offered_as_its_own_origin(hops, case):
-    offered = [hops.findChildren(Choice)[0].itemData(place) for place in range(2)]
+    offered = [boxes(hops, "hop_in_hand")[0].itemData(place) for place in range(2)]
     assert offered == ["", case.sources[1].id]

@@ -108,6 +108,11 @@ def ends_of(check: Check, evidence: Evidence) -> Iterable[Origin]:
     return _ends(check, _steps(check, start, hops or _counted_hops(source)), {source.id})
 
 
+def ends_of_source(check: Check, source: Source) -> Iterable[Origin]:
+    """Return the origins that a whole source leads to, whatever is made of it."""
+    return tuple(_ends(check, [_Step(source, name_of(source))]))
+
+
 def _hops_meant(check: Check, source: Source, evidence: Evidence, outlet: str) -> tuple[Hop, ...]:
     """Return the hops that evidence is attributed to, or else those that its words name."""
     if outlet:

@@ -14,6 +14,7 @@ from workbench.core.date import UNKNOWN_DATE, Precision, stated_day
 from workbench.core.source import Flag, SourceType
 from workbench.publish.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, source_name
 from workbench.ui import command
+from workbench.ui.anchor_field import AnchorField
 from workbench.ui.date_field import DateField
 from workbench.ui.field import LineField, TextField
 from workbench.ui.flow import FlowLayout
@@ -29,9 +30,14 @@ from workbench.ui.form import (
     stacked,
 )
 from workbench.ui.hop_list import HopList
+from workbench.ui.offered_hops import OfferedHops
+from workbench.ui.source_proposals import AsideLine, SourceProposals
+from workbench.ui.to_get_section import ToGetSection
 from workbench.ui.version_card import VersionCard
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from workbench.core.check import Check
     from workbench.core.date import DateValue
     from workbench.core.source import Source
@@ -61,7 +67,6 @@ class SourcePane(QWidget):
         self.setObjectName("source_pane")
         self._desk = desk
         self._source_id = ""
-        self._proposing: Proposing | None = None
         self._texts: dict[str, LineField | TextField] = {}
         self._flags: dict[Flag, QCheckBox] = {}
         self._build()
@@ -80,9 +85,12 @@ class SourcePane(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(4)
         self._form.column.addWidget(self._fields)
+        self._to_get = ToGetSection()
+        self._form.column.addWidget(self._to_get)
         self._build_stated(inner)
         self._build_judged(inner)
         self._build_rest(inner)
+        inner.insertWidget(0, self._aside)
         self._form.column.addStretch(1)
 
     def _build_head(self) -> None:
@@ -126,6 +134,11 @@ class SourcePane(QWidget):
             lambda date, step: self._change(f"updated:{step}", updated=date)
         )
         add_field(column, self.tr("Updated"), self._updated)
+        self._anchor = AnchorField()
+        self._anchor.date_edited.connect(
+            lambda date, step: self._change(f"anchor:{step}", anchor=date)
+        )
+        add_field(column, self.tr("Relative dates are told by"), self._anchor)
         add_field(column, self.tr("Address"), self._line("url"))
         add_field(column, self.tr("Archived copy"), self._line("archive_url"))
         self._accessed = DateField("source_accessed", self.tr("Looked at"), has_basis=False)
@@ -154,6 +167,10 @@ class SourcePane(QWidget):
         self._hops.changed.connect(lambda hops, key: self._change(key, relies_on=hops))
         column.addWidget(caption(self.tr("Relies on")))
         column.addWidget(self._hops)
+        offered = OfferedHops()
+        column.addWidget(offered)
+        self._aside = AsideLine()
+        self._proposals = SourceProposals(self._anchor, offered, self._aside)
 
     def _build_rest(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
@@ -182,7 +199,14 @@ class SourcePane(QWidget):
 
     def attach(self, proposing: Proposing) -> None:
         """Show what is proposed for the source, and let the person answer."""
-        self._proposing = proposing
+        self._proposals.attach(proposing)
+        proposing.proposed.connect(self._on_proposed)
+        self._on_proposed()
+
+    def edit_anchor(self) -> None:
+        """Put the cursor where the date stands that relative dates are told by."""
+        self._anchor.field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._form.ensureWidgetVisible(self._anchor)
 
     def begin(self) -> None:
         """Put the cursor into the first field."""
@@ -202,6 +226,7 @@ class SourcePane(QWidget):
         if old is not None and old.sources is new.sources:
             if old.passages is not new.passages and self._source_id:
                 self.versions.show_source(new, new.source(self._source_id))
+            self._show_proposed(new)
             return
         ids = [source.id for source in new.sources]
         if self._source_id not in ids:
@@ -226,6 +251,25 @@ class SourcePane(QWidget):
             else self.tr("Source {number}").format(number=number)
         )
         self._show_fields(check, source)
+        self._show_proposed(check)
+
+    def _show_proposed(self, check: Check) -> None:
+        """Show what the texts say beyond the fields, and what is to be found."""
+        if not self.isVisible():
+            return  # claims change with every key; it is looked up when it is looked at
+        if self._source_id:
+            self._proposals.show_source(check, check.source(self._source_id))
+        self._to_get.show_check(check)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while another tab was in front."""
+        super().showEvent(event)
+        self._on_proposed()
+
+    @Slot()
+    def _on_proposed(self) -> None:
+        if self._desk.has_check:
+            self._show_proposed(self._desk.check)
 
     def _show_fields(self, check: Check, source: Source) -> None:
         for name, field in self._texts.items():

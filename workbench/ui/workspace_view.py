@@ -244,6 +244,11 @@ class WorkspaceView(QWidget):
             self.tr("Select the words in the article, then Ctrl+Alt+R and S attach the quote.")
         )
 
+    def edit_anchor(self) -> None:
+        """Go where the date stands by which the source's relative dates are told."""
+        self.show_tab("sources")
+        self.sources.edit_anchor()
+
     def show_claim(self, claim_id: str) -> None:
         """Bring a claim's form to the front."""
         self.show_tab("claims")
