@@ -8,13 +8,15 @@ import json
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.core.codec import SCHEMA_VERSION, check_as_object
+from workbench.core.codec import SCHEMA_VERSION, check_as_object, exports_as_objects
 from workbench.core.error import UserError
+from workbench.core.export_record import ExportedFile, ExportRecord
 from workbench.publish import case
 from workbench.publish.case import originals_of, pack, unpack
 
@@ -234,7 +236,7 @@ def test_half_a_file_is_refused(packed, data):
 
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=4))
 @settings(max_examples=100, deadline=None)
-def test_a_damaged_file_is_refused_or_whole(packed, harbor_once, originals, changes):
+def test_a_damaged_file_is_refused_or_whole(packed, changes):
     data = bytearray(packed)
     for at, byte in changes:
         data[at % len(data)] = byte
@@ -242,8 +244,7 @@ def test_a_damaged_file_is_refused_or_whole(packed, harbor_once, originals, chan
         found = unpack(bytes(data))
     except UserError:
         return
-    assert found.check == harbor_once
-    assert found.originals == originals
+    assert found == unpack(packed)
 
 
 def _paths(value, path=()):
@@ -271,3 +272,29 @@ def test_wrong_values_anywhere_in_the_check_are_refused_or_read(harbor_once, dat
     packed = zipped([("check.json", json.dumps(whole).encode())])
     with suppress(UserError):
         assert unpack(packed).check.slug
+
+
+AN_EXPORT = ExportRecord(
+    id="01980000-0000-7000-8000-0000000000aa",
+    revision=3,
+    at=datetime(2026, 7, 9, 10, 0, tzinfo=UTC),
+    formats=("md",),
+    files=(ExportedFile(name="call.md", sha256="ab" * 32),),
+    markdown="Words 🌉\n",
+)
+
+
+def test_what_was_exported_goes_along(harbor, originals):
+    assert unpack(pack(harbor, originals, (AN_EXPORT,))).exports == (AN_EXPORT,)
+    assert unpack(pack(harbor, originals)).exports == ()
+
+
+@pytest.mark.parametrize(
+    "exports",
+    ["none", [1], [{"id": "x"}], {"a": 1}, [None]],
+)
+def test_exports_that_are_none_are_refused(harbor, exports):
+    twice = exports_as_objects((AN_EXPORT, AN_EXPORT))
+    for wrong in (exports, twice):
+        data = zipped([("check.json", envelope(harbor, exports=wrong))])
+        assert "exports" in refusal(data)

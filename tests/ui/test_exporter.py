@@ -105,3 +105,48 @@ def test_a_check_without_a_post_has_none_to_copy(window):
     window.exporter.copy_first_post()
     assert QApplication.clipboard().text() == "before"
     assert window.notices.text == "There is no post for X yet."
+
+
+def test_formats_are_chosen_by_keys_and_remembered(window, hands, folder, settings, sample):
+    hands.tap("Ctrl+E")
+    names = hands.find(window, "export_files")
+    assert f"{sample.slug}.docx" not in names.text()
+    for key in ("export_docx", "export_html", "export_claimreview", "export_posts"):
+        hands.find(window, key).setFocus()
+        hands.tap("Space")
+    assert names.text().split() == [f"{sample.slug}.md", f"{sample.slug}.docx"]
+    hands.find(window, "export_folder").setFocus()
+    hands.tap("Return")
+    written = {path.name for path in (folder / sample.slug).iterdir()}
+    assert written == {f"{sample.slug}.md", f"{sample.slug}.docx"}
+    hands.tap("Ctrl+E")
+    assert hands.find(window, "export_docx").isChecked()
+    assert not hands.find(window, "export_html").isChecked()
+    assert settings.get(setting.EXPORT_FORMATS) == "md,docx"
+
+
+def test_nothing_chosen_is_nothing_written(window, hands, folder, settings):
+    settings.set(setting.EXPORT_FORMATS, "")
+    hands.tap("Ctrl+E")
+    assert hands.find(window, "export_files").text().startswith("None.")
+    assert not hands.find(window, "export_go").isEnabled()
+    hands.tap("Return")
+    assert not folder.exists()
+
+
+def test_what_stops_claim_review_is_told_before_the_export(window, hands, folder):
+    window.desk.edit("x", lambda check: replace(check, url=""))
+    hands.tap("Ctrl+E")
+    assert "ClaimReview is not written. The check has no address yet." in told(window, hands)
+
+
+def test_an_export_is_noted_and_no_undo_takes_it_back(window, hands, folder, sample):
+    window.desk.edit("x", lambda check: replace(check, author="Ada"))
+    hands.tap("Ctrl+E", "Return")
+    window.desk.undo_stack.undo()
+    window.desk.flush()
+    (noted,) = window.shelf.store.exports(sample.id)
+    assert {file.name for file in noted.files} == {
+        path.name for path in (folder / sample.slug).iterdir()
+    }
+    assert 'author: "Ada"' in noted.markdown

@@ -13,12 +13,14 @@ import typer
 
 from workbench.cli import (
     case,
+    changes,
     check,
     claim,
     export,
     inspect,
     metadata,
     post,
+    publication,
     renewal,
     source,
     timeline,
@@ -46,7 +48,11 @@ app.command("claim")(claim.claim)
 app.command("renew")(renewal.renew)
 app.command("list")(check.list_checks)
 app.command("show")(check.show)
+app.command("state")(publication.state)
 app.command("export")(export.export)
+app.command("exports")(changes.exports)
+app.command("changes")(changes.changes)
+app.command("correct")(publication.correct)
 app.command("pack")(case.pack)
 app.command("unpack")(case.unpack)
 app.command("count")(post.count)

@@ -32,7 +32,8 @@ def pack(
 
     with opened_store(context) as store:
         check = store.load_slug(slug)
-        data = packed(check, {sha256: store.original(sha256) for sha256 in _media_types(check)})
+        originals = {sha256: store.original(sha256) for sha256 in _media_types(check)}
+        data = packed(check, originals, store.exports(check.id))
     (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent)
     tell(str(path))
 
@@ -55,6 +56,7 @@ def unpack(
         for sha256, data in case.originals.items():
             store.add_original(data, media_types.get(sha256, "application/octet-stream"))
         store.save(None, replace(check, slug=slug))
+        store.take_exports(check.id, case.exports)
     if slug != check.slug:
         remark(f"Another check here is called {check.slug}, so this one is now {slug}.")
     tell(slug)

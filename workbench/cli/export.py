@@ -40,8 +40,10 @@ def export(
     Prints the files. Those of an earlier export are replaced. The export is noted, so that the
     command “changes” can tell what is different since.
     """
+    from workbench.clock import new_id, now
     from workbench.house.house import house_folder, load_house
     from workbench.publish.export import export_cautions, export_files, write_export
+    from workbench.publish.export_note import export_note
 
     wanted = _formats(formats)
     house = load_house(house_folder(os.environ))
@@ -51,8 +53,11 @@ def export(
         shown = {sha256: store.original(sha256) for sha256 in sorted(kept)}
         for caution in export_cautions(check, house, wanted):
             remark(caution)
-        for path in write_export(export_files(check, house, wanted, shown), to):
+        files = export_files(check, house, wanted, shown)
+        for path in write_export(files, to):
             tell(str(path))
+        note = export_note(check, house, files, wanted, note_id=new_id(), at=now())
+        store.record_export(check, note)
 
 
 def _formats(words: str) -> tuple[ExportFormat, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.core.check import Check
 from workbench.core.error import UserError
+from workbench.core.export_record import ExportRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 3
 """Of the JSON form. A larger number is a newer program's and is refused."""
+
+
+@cache
+def _export_adapter() -> TypeAdapter[tuple[ExportRecord, ...]]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(tuple[ExportRecord, ...])
 
 
 @cache
@@ -58,6 +66,26 @@ def check_from_json(data: bytes) -> Check:
     if unknown := _unknown_key(json.loads(data), check_as_object(check)):
         raise _unreadable(unknown, "this key is not known here")
     return check
+
+
+def exports_as_objects(exports: tuple[ExportRecord, ...]) -> list[dict[str, Any]]:
+    """Return the records of exports as plain JSON values."""
+    value: list[dict[str, Any]] = _export_adapter().dump_python(exports, mode="json")
+    return value
+
+
+def exports_from_objects(value: object) -> tuple[ExportRecord, ...]:
+    """Return the records of exports in some JSON values; raises UserError for anything else."""
+    from pydantic import ValidationError
+
+    try:
+        exports = _export_adapter().validate_python(value)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        raise _unreadable("exports", fault["msg"]) from error
+    if len({export.id for export in exports}) != len(exports):
+        raise _unreadable("exports", "two of them share an id")
+    return exports
 
 
 def _unreadable(place: str, fault: str) -> UserError:

@@ -20,8 +20,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.core.check import Check
-from workbench.core.codec import SCHEMA_VERSION, check_as_object, check_from_json
+from workbench.core.codec import (
+    SCHEMA_VERSION,
+    check_as_object,
+    check_from_json,
+    exports_as_objects,
+    exports_from_objects,
+)
 from workbench.core.error import UserError
+from workbench.core.export_record import ExportRecord
 from workbench.publish.archive import packed
 
 CHECK_NAME = "check.json"
@@ -43,13 +50,14 @@ _ASK_AGAIN = "Nothing was taken in. Ask for the file again."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What a case file holds: the check, and the originals by their SHA-256.
+    """What a case file holds: the check, its originals by their SHA-256, and what was exported.
 
     Every original is named by the check and has the fingerprint that it is filed under.
     """
 
     check: Check
     originals: Mapping[str, bytes] = field(default_factory=dict)
+    exports: tuple[ExportRecord, ...] = ()
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -66,8 +74,10 @@ def originals_of(check: Check) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def pack(check: Check, originals: Mapping[str, bytes]) -> bytes:
-    """Return a case file; the same check and originals give the same bytes.
+def pack(
+    check: Check, originals: Mapping[str, bytes], exports: tuple[ExportRecord, ...] = ()
+) -> bytes:
+    """Return a case file; the same check, originals and exports give the same bytes.
 
     Originals that the check does not name stay out; one that is not given is left out. Raises
     UserError if an original is not what its SHA-256 says.
@@ -76,6 +86,7 @@ def pack(check: Check, originals: Mapping[str, bytes]) -> bytes:
         "format": FORMAT,
         "schema_version": SCHEMA_VERSION,
         "check": check_as_object(check),
+        "exports": exports_as_objects(exports),
     }
     members = {CHECK_NAME: (json.dumps(envelope, ensure_ascii=False, indent=1) + "\n").encode()}
     for name in sorted(originals_of(check)):
@@ -100,7 +111,7 @@ def unpack(data: bytes) -> Case:
         raise _refused("it is damaged, cut off or no case file at all") from error
     if CHECK_NAME not in members:
         raise _refused(f"there is no {CHECK_NAME} in it")
-    check = _check(members.pop(CHECK_NAME))
+    check, exports = _check(members.pop(CHECK_NAME))
     originals = {name.partition("/")[2]: content for name, content in members.items()}
     known = set(originals_of(check))
     for name, content in originals.items():
@@ -108,7 +119,7 @@ def unpack(data: bytes) -> Case:
             raise _refused("an original in it is not what its fingerprint says")
         if name not in known:
             raise _refused("it holds an original that its check does not name")
-    return Case(check=check, originals=originals)
+    return Case(check=check, originals=originals, exports=exports)
 
 
 _UNREADABLE = (
@@ -156,8 +167,8 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     return content
 
 
-def _check(data: bytes) -> Check:
-    """Return the check in the envelope; raises UserError for one of a newer version."""
+def _check(data: bytes) -> tuple[Check, tuple[ExportRecord, ...]]:
+    """Return the check in the envelope and its exports; raises UserError for a newer version."""
     try:
         envelope: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -173,7 +184,8 @@ def _check(data: bytes) -> Check:
             "Nothing was taken in. Update the workbench, then open the file again.",
         )
     try:
-        return check_from_json(json.dumps(envelope.get("check")).encode())
+        check = check_from_json(json.dumps(envelope.get("check")).encode())
+        return check, exports_from_objects(envelope.get("exports", []))
     except RecursionError as error:
         raise _refused(f"its {CHECK_NAME} is not readable") from error
 

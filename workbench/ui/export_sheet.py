@@ -5,8 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from workbench.core.record import CheckState
 from workbench.ui.form import caption, muted, small_button
@@ -20,13 +29,15 @@ _UNAPPROVED = (CheckState.DRAFT, CheckState.IN_REVIEW)
 
 
 class ExportSheet(Overlay):
-    """Asks for the folder once and remembers it; Enter exports.
+    """Asks for folder and formats, as they were the last time; Enter exports.
 
     Signals:
         export_wanted: (folder as pathlib.Path).
+        choice_changed: other formats are wanted, or pictures are or are no longer.
     """
 
     export_wanted = Signal(object)
+    choice_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, width=620)
@@ -44,9 +55,19 @@ class ExportSheet(Overlay):
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)
         row.addWidget(choose)
+        self._boxes = {key: self._box(key, words) for key, words in self._format_words().items()}
+        self.pictures = QCheckBox(self.tr("Put the &pictures into the web page"))
+        self.pictures.setObjectName("export_pictures")
+        self.pictures.toggled.connect(self.choice_changed)
+        formats = QGridLayout()
+        formats.setHorizontalSpacing(24)
+        formats.setVerticalSpacing(4)
+        for index, box in enumerate(self._boxes.values()):
+            formats.addWidget(box, index // 2, index % 2)
+        formats.setColumnStretch(1, 1)
         self._files = muted()
         self._files.setObjectName("export_files")
-        go = QPushButton(self.tr("Export"))
+        self._go = go = QPushButton(self.tr("Export"))
         go.setObjectName("export_go")
         go.setProperty("role", "primary")
         go.clicked.connect(self._on_wanted)
@@ -60,33 +81,69 @@ class ExportSheet(Overlay):
         self.column.addWidget(self._draft)
         self.column.addWidget(caption(self.tr("Folder"), self.folder))
         self.column.addLayout(row)
+        self.column.addWidget(caption(self.tr("Written as")))
+        self.column.addLayout(formats)
+        self.column.addWidget(self.pictures)
         self.column.addWidget(caption(self.tr("Files that will be written")))
         self.column.addWidget(self._files)
         self.column.addSpacing(8)
         self.column.addLayout(buttons)
 
-    def ask(
-        self,
-        check: Check,
-        files: tuple[ExportFile, ...],
-        last_folder: str,
-        cautions: tuple[str, ...] = (),
-    ) -> None:
-        """Show the sheet for a check, with sentences about what does not fit."""
+    def _format_words(self) -> dict[str, str]:
+        """Return what each format is called, by its code, in the order of the export."""
+        return {
+            "md": self.tr("&Markdown"),
+            "html": self.tr("&Web page (HTML)"),
+            "txt": self.tr("Plain &text"),
+            "docx": self.tr("Word file (.&docx)"),
+            "claimreview": self.tr("Claim&Review (JSON-LD)"),
+            "posts": self.tr("P&osts"),
+        }
+
+    def _box(self, key: str, words: str) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setObjectName(f"export_{key}")
+        box.toggled.connect(self.choice_changed)
+        return box
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The codes of the formats that are wanted."""
+        return tuple(key for key, box in self._boxes.items() if box.isChecked())
+
+    def choose(self, formats: tuple[str, ...], *, pictures: bool, has_pictures: bool) -> None:
+        """Show which formats are wanted, and pictures if there are any, without telling."""
+        for key, box in self._boxes.items():
+            with QSignalBlocker(box):
+                box.setChecked(key in formats)
+        with QSignalBlocker(self.pictures):
+            self.pictures.setChecked(pictures)
+        self.pictures.setVisible(has_pictures)
+
+    def ask(self, check: Check, last_folder: str) -> None:
+        """Show the sheet for a check."""
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         parent = Path(last_folder) if last_folder else Path(documents) / self.tr("Fact checks")
         self.folder.setText(str(parent / check.slug))
-        self._files.setText("\n".join(file.name for file in files))
+        self.open()
+        self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_files(
+        self, check: Check, files: tuple[ExportFile, ...], cautions: tuple[str, ...]
+    ) -> None:
+        """Show which files will be written, and sentences about what does not fit."""
+        names = "\n".join(file.name for file in files)
+        self._files.setText(names or self.tr("None. Choose what the check is written as."))
+        self._go.setEnabled(bool(files))
+        self.pictures.setEnabled("html" in self.formats)
         sentences = list(cautions)
         if check.state in _UNAPPROVED:
             words = self.tr("This check is not approved: every file will say DRAFT at its top.")
             sentences.insert(0, words)
         self._draft.setVisible(bool(sentences))
         self._draft.setText("\n".join(sentences))
-        self.open()
-        self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder for the export"), self.folder.text())
@@ -98,6 +155,6 @@ class ExportSheet(Overlay):
 
     def _on_wanted(self) -> None:
         text = self.folder.text().strip()
-        if text:
+        if text and self._go.isEnabled():
             self.close_sheet()
             self.export_wanted.emit(Path(text).expanduser())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from workbench import clock
 from workbench.core.error import UserError
 from workbench.ui import setting
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from workbench.core.check import Check
     from workbench.house.house import House
+    from workbench.publish.export import ExportFormat
+    from workbench.store.check_store import CheckStore
     from workbench.ui.desk import Desk
     from workbench.ui.export_sheet import ExportSheet
     from workbench.ui.notice import NoticeBar
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Exporter(QObject):
-    """Writes the finished check to a folder and its posts to the clipboard.
+    """Writes the finished check to a folder, notes that, and puts posts on the clipboard.
 
     Signals:
         exported: (list of pathlib.Path) the files written.
@@ -36,6 +40,7 @@ class Exporter(QObject):
         self,
         desk: Desk,
         house: Callable[[], House],
+        store: Callable[[], CheckStore],
         settings: Settings,
         notices: NoticeBar,
         window: QWidget,
@@ -43,6 +48,7 @@ class Exporter(QObject):
         super().__init__(window)
         self._desk = desk
         self._house = house
+        self._store = store
         self._settings = settings
         self._notices = notices
         self._window = window
@@ -50,16 +56,44 @@ class Exporter(QObject):
 
     def ask(self) -> None:
         """Show the sheet for the open check."""
-        from workbench.publish.export import export_files
         from workbench.ui.export_sheet import ExportSheet
 
         self._desk.flush()
         if self._sheet is None:
             self._sheet = ExportSheet(self._window)
             self._sheet.export_wanted.connect(self._on_wanted)
-        files = export_files(self._desk.check, self._house())
-        folder = self._settings.get(setting.EXPORT_FOLDER)
-        self._sheet.ask(self._desk.check, files, folder, self._cautions())
+            self._sheet.choice_changed.connect(self._on_choice)
+        formats = tuple(self._settings.get(setting.EXPORT_FORMATS).split(","))
+        self._sheet.choose(
+            formats,
+            pictures=self._settings.get(setting.EXPORT_PICTURES),
+            has_pictures=bool(_kept_pictures(self._desk.check)),
+        )
+        self._show_files(self._sheet)
+        self._sheet.ask(self._desk.check, self._settings.get(setting.EXPORT_FOLDER))
+
+    @Slot()
+    def _on_choice(self) -> None:
+        """Remember what is wanted, and show what it will be."""
+        if self._sheet is None:
+            return
+        self._settings.set(setting.EXPORT_FORMATS, ",".join(self._sheet.formats))
+        self._settings.set(setting.EXPORT_PICTURES, self._sheet.pictures.isChecked())
+        self._show_files(self._sheet)
+
+    def _show_files(self, sheet: ExportSheet) -> None:
+        from workbench.publish.export import export_cautions, export_files
+
+        check, formats = self._desk.check, self._formats()
+        files = export_files(check, self._house(), formats)
+        cautions = export_cautions(check, self._house(), formats)
+        sheet.show_files(check, files, (*self._cautions(), *cautions))
+
+    def _formats(self) -> tuple[ExportFormat, ...]:
+        from workbench.publish.export import ExportFormat
+
+        wanted = self._sheet.formats if self._sheet else ()
+        return tuple(one for one in ExportFormat if one.value in wanted)
 
     def _cautions(self) -> tuple[str, ...]:
         """Return a sentence for each post that its network would not take."""
@@ -80,10 +114,17 @@ class Exporter(QObject):
     @Slot(object)
     def _on_wanted(self, folder: Path) -> None:
         from workbench.publish.export import export_files, write_export
+        from workbench.publish.export_note import export_note
 
-        check = self._desk.check
+        check, formats = self._desk.check, self._formats()
+        store = self._store()
         try:
-            paths = write_export(export_files(check, self._house()), folder)
+            files = export_files(check, self._house(), formats, self._pictures(store))
+            paths = write_export(files, folder)
+            note = export_note(
+                check, self._house(), files, formats, note_id=clock.new_id(), at=clock.now()
+            )
+            store.record_export(check, note)
         except UserError as error:
             self._notices.warn(str(error))
             return
@@ -91,6 +132,12 @@ class Exporter(QObject):
         self._settings.set(setting.EXPORT_FOLDER, str(parent))
         self._tell(folder, len(paths))
         self.exported.emit(list(paths))
+
+    def _pictures(self, store: CheckStore) -> dict[str, bytes]:
+        """Return the bytes of the pictures that the page is to show."""
+        if self._sheet is None or not self._sheet.pictures.isChecked():
+            return {}
+        return {sha256: store.original(sha256) for sha256 in _kept_pictures(self._desk.check)}
 
     def _tell(self, folder: Path, count: int) -> None:
         words = self.tr("Exported {count} files to {folder}.").format(count=count, folder=folder)
@@ -119,3 +166,8 @@ class Exporter(QObject):
             QGuiApplication.clipboard().setText(text)
             words = self.tr("Post for {network} copied.")
         self._notices.say(words.format(network=network))
+
+
+def _kept_pictures(check: Check) -> tuple[str, ...]:
+    """Return the SHA-256 of the pictures whose bytes are in the workspace."""
+    return tuple(sorted({image.sha256 for image in check.images if image.sha256}))

@@ -141,7 +141,9 @@ class MainWindow(Shell):
         SaveWatch(self.desk, self.notices)
         self._column.addWidget(self.notices)
         self._column.addWidget(self.status)
-        self.exporter = Exporter(self.desk, self.house, self._settings, self.notices, self)
+        self.exporter = Exporter(
+            self.desk, self.house, lambda: self.shelf.store, self._settings, self.notices, self
+        )
         self._connect()
         self.way_back = WayBack(self)
         VersionWatch(self.desk, self.workspace)

@@ -1,0 +1,128 @@
+"""Commands on the way to publication and after it: the state of a check, and its corrections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli.check import Slug  # noqa: TC001 - typer reads the annotations
+from workbench.cli.invocation import opened_store
+from workbench.cli.terminal import tell
+from workbench.core.error import UserError
+from workbench.core.record import CheckState, CorrectionKind
+
+if TYPE_CHECKING:
+    from workbench.core.export_record import ExportRecord
+
+_STATES = {state.value.replace("_", "-"): state for state in CheckState}
+_KEPT = "The check was left as it is."
+
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it.")]
+
+
+def state(
+    context: typer.Context,
+    slug: Slug,
+    to: Annotated[
+        str,
+        typer.Argument(
+            metavar="[STATE]", help="draft, in-review, approved, published or corrected."
+        ),
+    ] = "",
+    by: By = "",
+) -> None:
+    """Tell how a check came to its state, or bring it into another one.
+
+    Every step is noted with who and when. The author cannot approve their own check.
+    """
+    from workbench.clock import new_id, now
+    from workbench.core.change_state import with_state
+    from workbench.core.record import StateChange
+    from workbench.publish.wording import STATE_WORDS
+    from workbench.rules.state_gate import state_obstacles
+
+    wanted = _state(to) if to else None
+    with opened_store(context) as store:
+        check = store.load_slug(slug)
+        if wanted is not None:
+            if told := state_obstacles(check, wanted, by):
+                raise UserError(" ".join(told), _KEPT)
+            step = StateChange(id=new_id(), state=wanted, who=" ".join(by.split()), at=now())
+            old, check = check, replace(with_state(check, step), changed=step.at)
+            store.save(old, check)
+    tell(STATE_WORDS[check.state])
+    for step in check.state_changes:
+        tell(f"{step.at:%Y-%m-%d %H:%M} UTC, {STATE_WORDS[step.state]}: {step.who}")
+
+
+def correct(
+    context: typer.Context,
+    slug: Slug,
+    now_says: Annotated[str, typer.Option("--now", metavar="TEXT", help="What stands there now.")],
+    was: Annotated[str, typer.Option("--was", metavar="TEXT", help="What stood there.")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")] = "",
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind", metavar="KIND", help="correction (an error), clarification or update."
+        ),
+    ] = CorrectionKind.CORRECTION.value,
+    export: Annotated[
+        int | None,
+        typer.Option("--export", metavar="N", min=1, help="The export it mends; the last."),
+    ] = None,
+    by: By = "",
+) -> None:
+    """Note a correction, clarification or update of a published check.
+
+    It is tied to the export that it mends and goes out newest first. The words of the check itself
+    are changed where they stand.
+    """
+    from workbench.clock import new_id, now
+    from workbench.core.change_state import with_correction
+    from workbench.core.record import Correction, StateChange
+    from workbench.publish.wording import CORRECTION_WORDS, day_words
+    from workbench.rules.state_gate import correction_obstacles
+
+    if kind not in set(CorrectionKind):
+        raise typer.BadParameter(f"There is no {kind}. Choose from {', '.join(CorrectionKind)}.")
+    if not now_says.strip():
+        raise typer.BadParameter("Say with --now what stands there now.")
+    with opened_store(context) as store:
+        check = store.load_slug(slug)
+        exports = store.exports(check.id)
+        correction = Correction(
+            id=new_id(),
+            kind=CorrectionKind(kind),
+            at=now(),
+            now=now_says,
+            was=was,
+            reason=reason,
+            export_id=_mended(exports, export),
+        )
+        told = list(correction_obstacles(check, correction, tuple(one.id for one in exports)))
+        told += [] if by.strip() else ["Say by whom."]
+        if told:
+            raise UserError(" ".join(told), _KEPT)
+        step = StateChange(
+            id=new_id(), state=CheckState.CORRECTED, who=" ".join(by.split()), at=correction.at
+        )
+        noted = with_correction(check, correction, step)
+        store.save(check, replace(noted, changed=correction.at))
+    tell(f"{CORRECTION_WORDS[correction.kind]}, {day_words(correction.at)}: {now_says}")
+
+
+def _state(words: str) -> CheckState:
+    found = _STATES.get(words.casefold().replace("_", "-").replace(" ", "-"))
+    if found is None:
+        raise typer.BadParameter(f"There is no state {words}. Choose from {', '.join(_STATES)}.")
+    return found
+
+
+def _mended(exports: tuple[ExportRecord, ...], number: int | None) -> str:
+    """Return the id of the export that is mended; empty if there was none."""
+    if number is not None and number > len(exports):
+        raise UserError(f"There is no export {number} of this check.", _KEPT)
+    return exports[(number or len(exports)) - 1].id if exports else ""
