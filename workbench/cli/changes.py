@@ -21,7 +21,10 @@ _SHORT = 12
 
 
 def exports(context: typer.Context, slug: Slug, as_json: AsJson = False) -> None:
-    """List the exports of a check with revision, time and SHA-256 of each file."""
+    """List the exports of a check.
+
+    Of each the number, the time, the revision, and every file with the start of its SHA-256.
+    """
     with opened_store(context) as store:
         found = store.exports(store.load_slug(slug).id)
     if as_json:
@@ -45,7 +48,7 @@ def changes(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Tell what is different since the last export, or since export N.
+    """Tell what is different since the last export.
 
     Of each change the place, then what stood there after a minus and what stands there after a
     plus. Nothing is printed if nothing differs.

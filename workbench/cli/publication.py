@@ -33,7 +33,7 @@ def state(
     ] = "",
     by: By = "",
 ) -> None:
-    """Tell how a check came to its state, or bring it into another one.
+    """Tell the state of a check, or bring it into another.
 
     Every step is noted with who and when. The author cannot approve their own check.
     """
@@ -75,7 +75,9 @@ def correct(
     ] = None,
     by: By = "",
 ) -> None:
-    """Note a correction, clarification or update of a published check.
+    """Note a correction of a published check.
+
+    Or, with --kind, a clarification of its wording or an update with new facts.
 
     It is tied to the export that it mends and goes out newest first. The words of the check itself
     are changed where they stand.
