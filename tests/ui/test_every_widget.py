@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
-TABS = ("sources", "claims", "draft", "posts")
+TABS = ("sources", "claims", "draft", "posts", "timeline")
 
 
 def open_all_of(window, tab):
@@ -24,6 +24,9 @@ def open_all_of(window, tab):
             button.setChecked(True)
     if tab == "draft":
         workspace.draft.render_now()
+    while window.noticing.is_busy:
+        QApplication.processEvents()
+    window.events.refresh()
     for _ in range(3):
         QApplication.processEvents()
 

@@ -46,6 +46,7 @@ def test_each_button_asks_and_leaves_the_keyboard_in_the_article(qtbot, hands, v
         ("bar_claim", bar.claim_asked),
         ("bar_evidence", bar.evidence_asked),
         ("bar_quote", bar.quote_asked),
+        ("bar_event", bar.event_asked),
     ):
         with qtbot.waitSignal(signal):
             hands.click(hands.find(bar, name))
@@ -54,7 +55,7 @@ def test_each_button_asks_and_leaves_the_keyboard_in_the_article(qtbot, hands, v
 
 def test_every_button_says_its_key(bar):
     texts = [button.text() for button in bar.findChildren(QPushButton)]
-    assert [text.rpartition(" ")[2] for text in texts] == ["C", "E", "Q"]
+    assert [text.rpartition(" ")[2] for text in texts] == ["C", "E", "Q", "V"]
 
 
 @pytest.mark.parametrize("words", ["Line 0", "in words.", "Line 9 of", "Line 59 of the register"])

@@ -73,9 +73,10 @@ def differs_words(found: LookAlike) -> str:
 
 
 def dated_event_words(what: Action, when: DateValue) -> str:
-    """Return an event with its date in brackets, as far as it is known."""
-    date = moment_words(when)
-    return f"{event_words(what)} ({date})" if when.is_known or when.wording else event_words(what)
+    """Return an event with its date behind it, as far as it is known."""
+    if not when.is_known and not when.wording.strip():
+        return event_words(what)
+    return f"{event_words(what)}, {moment_words(when)}"
 
 
 def names_of(check: Check, source_ids: Iterable[str]) -> str:

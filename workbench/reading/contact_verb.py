@@ -100,3 +100,8 @@ def told_as(verb: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ied"
     return f"{verb}ed"
+
+
+def is_plain(verb: str) -> bool:
+    """Whether a word is the plain form of one of these verbs, as events are noticed with it."""
+    return verb in DIRECT.values() or verb in JOINED.values() or verb == "contact"

@@ -140,16 +140,15 @@ def _of_claims(check: Check) -> Iterator[Account]:
 
 
 def claim_account(check: Check, claim: Claim, what: Action) -> Account:
-    """Return what a claim says was done, with where it occurs and what bears it out or repeats it.
+    """Return what a claim says was done, with what bears it out, where it occurs, what repeats it.
 
     Context is about something else as often as not, so it tells nothing of the claim's event.
     """
-    refs = [item.passage_id for item in claim.appearances]
-    refs += [
-        item.passage_id
-        for item in claim.evidence
-        if item.stance in (Stance.SUPPORTS, Stance.REPEATS, Stance.QUALIFIES)
-    ]
+    tied: dict[Stance, list[str]] = {Stance.SUPPORTS: [], Stance.REPEATS: []}
+    for item in claim.evidence:
+        tied.get(item.stance, []).append(item.passage_id)
+    appearances = [item.passage_id for item in claim.appearances]
+    refs = [*tied[Stance.SUPPORTS], *appearances, *tied[Stance.REPEATS]]
     passages = [check.passage(ref) for ref in dict.fromkeys(refs) if ref]
     tellings = tuple(telling_of(passage) for passage in passages)
     return Account(kind=AccountKind.CLAIM, what=what, tellings=tellings, ref=claim.id)

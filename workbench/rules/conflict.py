@@ -80,7 +80,13 @@ def conflicts(
     check: Check, inspections: Inspections, families: DeedFamilies = ()
 ) -> tuple[Conflict, ...]:
     """Return where sources disagree about one event; what a person has dismissed is left out."""
-    events = happenings_of(check, inspections, families)
+    return conflicts_in(check, happenings_of(check, inspections, families), families)
+
+
+def conflicts_in(
+    check: Check, events: tuple[Happening, ...], families: DeedFamilies
+) -> tuple[Conflict, ...]:
+    """Return the conflicts of a check whose happenings are known already."""
     told = [event for event in events if event.source_ids and event.kind]
     found = [*_of_pairs(told, families)]
     for event in told:

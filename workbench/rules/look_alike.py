@@ -84,7 +84,13 @@ def look_alikes(
     They come from the events of the check and from those that are noticed in its sources. Those
     that a person has settled are among them and say so.
     """
-    events = happenings_of(check, inspections, families)
+    return look_alikes_in(check, claim, happenings_of(check, inspections, families), families)
+
+
+def look_alikes_in(
+    check: Check, claim: Claim, events: tuple[Happening, ...], families: DeedFamilies
+) -> tuple[LookAlike, ...]:
+    """Return the look-alikes of a claim in a check whose happenings are known already."""
     return tuple(_look_alikes(check, claim, events, families))
 
 

@@ -49,11 +49,12 @@ def timeline_of(
     order it was met: a date is never guessed. Sources without a date of publication have no entry.
     What is noticed and set aside by a person is left out (`Happening.key` among the dismissals).
     """
-    events = [
-        one
-        for one in happenings_of(check, inspections, families)
-        if not (one.is_noticed and one.key in check.dismissals)
-    ]
+    return timeline_in(check, happenings_of(check, inspections, families))
+
+
+def timeline_in(check: Check, happenings: tuple[Happening, ...]) -> tuple[Entry, ...]:
+    """Return the timeline of a check whose happenings are known already."""
+    events = [one for one in happenings if not (one.is_noticed and one.key in check.dismissals)]
     entries: list[Entry] = [*events, *_publications(check)]
     return tuple(sorted(entries, key=_place))
 

@@ -40,6 +40,7 @@ HELP = _T("action", "Help")
 READING = _T("action", "While reading")
 CLAIM = _T("action", "In the claim editor")
 REVIEW = _T("action", "Among quotes to review")
+TIMELINE = _T("action", "On the timeline")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -62,6 +63,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_draft", _T("action", "Draft"), ("Ctrl+3",), GO),
     ActionSpec("show_posts", _T("action", "Posts"), ("Ctrl+4",), GO),
     ActionSpec("review_quotes", _T("action", "Quotes to review"), ("Ctrl+Alt+R",), GO),
+    ActionSpec("show_timeline", _T("action", "Timeline"), ("Ctrl+6",), GO),
     ActionSpec("next_claim", _T("action", "Next claim"), ("Ctrl+Down",), GO),
     ActionSpec("previous_claim", _T("action", "Previous claim"), ("Ctrl+Up",), GO),
     ActionSpec("next_source", _T("action", "Next source"), ("Ctrl+PgDown",), GO),
@@ -75,6 +77,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "quote_here", _T("action", "Quote the selection in the draft"), ("Ctrl+Alt+Q",), ARTICLE
     ),
+    ActionSpec("event_here", _T("action", "Event from the selection"), ("Ctrl+Alt+V",), ARTICLE),
     ActionSpec(
         "span_here",
         _T("action", "Say what the selection is: text, caption …"),
@@ -110,6 +113,7 @@ READING_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "New claim from the selection"), "C"),
     (_T("action", "Selection as evidence"), "E"),
     (_T("action", "Quote the selection in the draft"), "Q"),
+    (_T("action", "Event from the selection"), "V"),
     (_T("action", "Say what the selection is: text, caption …"), "S"),
 )
 """Keys that work while the article has the keyboard; single letters, so they are no QActions."""
@@ -122,6 +126,13 @@ REVIEW_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Next quote, previous quote"), "↓  ↑"),
 )
 """Keys of the list of quotes that a newer text left open."""
+TIMELINE_KEYS: tuple[tuple[str, str], ...] = (
+    (_T("action", "Next entry, previous entry"), "↓  ↑"),
+    (_T("action", "Take what is noticed; change an event"), "Enter"),
+    (_T("action", "Show its passage in the article"), "Space"),
+    (_T("action", "Set aside what is noticed; remove an event"), "Del"),
+)
+"""Keys of the timeline that are no QActions."""
 
 CLAIM_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Set the status: the underlined letter"), "Alt+C  R  N  D  K  A"),

@@ -21,10 +21,11 @@ class ActionRow(QWidget):
 
     action_edited = Signal(object, str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "claim") -> None:
         super().__init__(parent)
         self._action = Action()
         self._fields: dict[str, LineField] = {}
+        prefix = name
         row = QHBoxLayout()
         row.setSpacing(6)
         places = {
@@ -38,13 +39,13 @@ class ActionRow(QWidget):
                 arrow.setProperty("role", "muted")
                 row.addWidget(arrow)
             field = LineField()
-            field.setObjectName(f"claim_{name}")
+            field.setObjectName(f"{prefix}_{name}")
             field.setAccessibleName(spoken)
             field.setPlaceholderText(hint)
             field.edited.connect(lambda text, step, name=name: self._on_edited(name, text, step))
             self._fields[name] = field
             row.addWidget(field, 1)
-        self._when = DateField("claim_when", self.tr("When it happened"))
+        self._when = DateField(f"{prefix}_when", self.tr("When it happened"))
         self._when.date_edited.connect(self._on_when_edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -178,6 +178,10 @@ class ActionSet(QObject):
         """Go to the posts."""
         self._enter("posts")
 
+    def show_timeline(self) -> None:
+        """Go to the timeline."""
+        self._enter("timeline")
+
     def next_claim(self) -> None:
         """Go to the next claim."""
         if self._window.shows_check:
@@ -217,6 +221,11 @@ class ActionSet(QObject):
         """Tie the selection to a claim."""
         if self._window.shows_check:
             self._window.workspace.article.ask_evidence()
+
+    def event_here(self) -> None:
+        """Make an event of the selection."""
+        if self._window.shows_check:
+            self._window.workspace.article.ask_event()
 
     def quote_here(self) -> None:
         """Quote the selection in the draft."""

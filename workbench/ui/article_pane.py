@@ -42,7 +42,7 @@ class ArticlePane(QWidget):
         gate: whether a stretch may become a "claim", "evidence" or a "quote"; says why, if not.
 
     Signals:
-        claim_asked, evidence_asked, quote_asked: (source id, start, end) of the selection.
+        claim_asked, evidence_asked, quote_asked, event_asked: (source id, start, end) selected.
         span_asked: the person wants to say what the selection is.
         passage_clicked: (passage id).
         claim_clicked: (claim id).
@@ -57,6 +57,7 @@ class ArticlePane(QWidget):
     claim_asked = Signal(str, int, int)
     evidence_asked = Signal(str, int, int)
     quote_asked = Signal(str, int, int)
+    event_asked = Signal(str, int, int)
     span_asked = Signal()
     passage_clicked = Signal(str)
     claim_clicked = Signal(str)
@@ -174,6 +175,10 @@ class ArticlePane(QWidget):
         """Ask to quote the selection in the draft."""
         self._ask(self.quote_asked, "quote")
 
+    def ask_event(self) -> None:
+        """Ask for an event from the selection."""
+        self._ask(self.event_asked, "event")
+
     def ask_span(self) -> None:
         """Ask what the selection is: the article, or something beside it."""
         if self._source_id:
@@ -221,9 +226,11 @@ class ArticlePane(QWidget):
             self._older_id = older
             self._show_text(source)
 
-    def show_stretch(self, start: int, end: int) -> None:
-        """Scroll to a stretch of the source on show, select it and light it up."""
+    def show_stretch(self, start: int, end: int, source_id: str = "") -> None:
+        """Scroll to a stretch of a source, else of the one on show; select it and light it up."""
         self._note_place()
+        if source_id:
+            self.show_version(source_id)
         self.view.flash(start, end)
         self.view.select(start, end)
 
@@ -361,9 +368,7 @@ class ArticlePane(QWidget):
             from workbench.ui.selection_bar import SelectionBar
 
             self.bar = SelectionBar(self.view)
-            self.bar.claim_asked.connect(self.ask_claim)
-            self.bar.evidence_asked.connect(self.ask_evidence)
-            self.bar.quote_asked.connect(self.ask_quote)
+            self.bar.serve(self)
             self.bar.follow_selection(start, end)
 
     def _on_tab_changed(self, place: int) -> None:
@@ -377,7 +382,7 @@ class ArticlePane(QWidget):
         self.source_chosen.emit(self._source_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """C, E, Q and S act on the selection while the article has the keyboard."""
+        """C, E, Q, S and V act on the selection while the article has the keyboard."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
             return
@@ -386,6 +391,7 @@ class ArticlePane(QWidget):
             Qt.Key.Key_E: self.ask_evidence,
             Qt.Key.Key_Q: self.ask_quote,
             Qt.Key.Key_S: self.ask_span,
+            Qt.Key.Key_V: self.ask_event,
         }.get(Qt.Key(event.key()))  # fmt: skip
         if asked and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             asked()

@@ -26,6 +26,7 @@ from workbench.ui.form import (
     muted,
     stacked,
 )
+from workbench.ui.look_alike_line import LookAlikeLine
 from workbench.ui.status_row import StatusRow
 from workbench.ui.status_word import status_words
 
@@ -106,6 +107,8 @@ class ClaimForm(FormScroll):
         )
         column.addWidget(caption(self.tr("Who did what, when")))
         column.addWidget(self._action)
+        self.look_alikes = LookAlikeLine()
+        column.addWidget(self.look_alikes)
         self._evidence = EvidenceCard()
         self._evidence.row_added.connect(self._on_row_added)
         self._evidence.noted.connect(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
     from workbench.ui.desk import Desk
 
-TABS = ("sources", "claims", "draft", "posts")
+TABS = ("sources", "claims", "draft", "posts", "timeline")
 
 
 class StatusChip(QWidget):
@@ -79,6 +79,7 @@ class Header(QWidget):
             "claims": self.tr("Claims"),
             "draft": self.tr("Draft"),
             "posts": self.tr("Posts"),
+            "timeline": self.tr("Timeline"),
         }
         home = QPushButton(self.tr("‹  Checks"))
         home.setObjectName("home")

@@ -22,6 +22,8 @@ from workbench.ui.action import (
     READING_KEYS,
     REVIEW,
     REVIEW_KEYS,
+    TIMELINE,
+    TIMELINE_KEYS,
     translated,
 )
 from workbench.ui.form import caption, small_button
@@ -83,11 +85,13 @@ def _groups() -> list[_Group]:
     claim = [(translated(text), keys) for text, keys in CLAIM_KEYS]
     review = [(translated(text), keys) for text, keys in REVIEW_KEYS]
     named = [(translated(name), rows) for name, rows in groups.items()]
+    timeline = [(translated(text), keys) for text, keys in TIMELINE_KEYS]
     return [
         *named,
         (translated(READING), reading),
         (translated(CLAIM), claim),
         (translated(REVIEW), review),
+        (translated(TIMELINE), timeline),
     ]
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.ui.action_set import ActionSet
     from workbench.ui.backup_keeper import BackupKeeper
     from workbench.ui.desk import Desk
+    from workbench.ui.event_watch import EventWatch
     from workbench.ui.exporter import Exporter
     from workbench.ui.job import JobRunner
     from workbench.ui.notice import NoticeBar
@@ -64,6 +65,7 @@ class MainWindow(Shell):
     keeper: BackupKeeper
     way_back: WayBack
     proposing: Proposing
+    events: EventWatch
     # Of the class: Qt sends events while the constructor runs.
     _completed = False
 
@@ -114,6 +116,7 @@ class MainWindow(Shell):
         """Put in the rest: the claim's form, notices, actions, and what works in the background."""
         from workbench.ui.action_set import ActionSet
         from workbench.ui.backup_keeper import BackupKeeper
+        from workbench.ui.event_watch import EventWatch
         from workbench.ui.exporter import Exporter
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
@@ -150,6 +153,7 @@ class MainWindow(Shell):
         self.action_set = ActionSet(self, self._settings)
         self.workspace.claims.form  # noqa: B018 - made by asking for it
         self.aids = ReadingAids(self, self._settings)
+        self.events = EventWatch(self)
         self._completed = True
 
     def house(self) -> House:

@@ -38,7 +38,7 @@ def restore_place(window: MainWindow, settings: Settings) -> None:
     if any(claim.id == claim_id for claim in window.desk.check.claims):
         workspace.claims.choose(claim_id)
     tab = settings.get(setting.LAST_TAB)
-    if tab in ("sources", "draft", "posts"):
+    if tab in ("sources", "draft", "posts", "timeline"):
         workspace.show_tab(tab)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 if TYPE_CHECKING:
+    from workbench.ui.article_pane import ArticlePane
     from workbench.ui.article_view import ArticleView
 
 
@@ -16,12 +17,13 @@ class SelectionBar(QFrame):
     """Floats beside the end of the selection; never takes the keyboard focus.
 
     Signals:
-        claim_asked, evidence_asked, quote_asked: the person chose what to do with the selection.
+        claim_asked, evidence_asked, quote_asked, event_asked: what the person chose to do with it.
     """
 
     claim_asked = Signal()
     evidence_asked = Signal()
     quote_asked = Signal()
+    event_asked = Signal()
 
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view.viewport())
@@ -34,6 +36,7 @@ class SelectionBar(QFrame):
             ("bar_claim", self.tr("New claim  C"), self.claim_asked),
             ("bar_evidence", self.tr("Evidence for …  E"), self.evidence_asked),
             ("bar_quote", self.tr("Quote to draft  Q"), self.quote_asked),
+            ("bar_event", self.tr("Event  V"), self.event_asked),
         ):
             button = QPushButton(text)
             button.setObjectName(name)
@@ -44,6 +47,13 @@ class SelectionBar(QFrame):
         self.hide()
         view.stretch_selected.connect(self.follow_selection)
         view.verticalScrollBar().valueChanged.connect(self._place)
+
+    def serve(self, pane: ArticlePane) -> None:
+        """Let a pane answer what is chosen here."""
+        self.claim_asked.connect(pane.ask_claim)
+        self.evidence_asked.connect(pane.ask_evidence)
+        self.quote_asked.connect(pane.ask_quote)
+        self.event_asked.connect(pane.ask_event)
 
     def follow_selection(self, start: int, end: int) -> None:
         """Stand at a selection of code points, or leave when nothing is selected."""
@@ -60,6 +70,8 @@ class SelectionBar(QFrame):
         room = self._view.viewport()
         if not self._view.selects_by_mouse:  # reading by sentence: leave the next one free
             self.move(room.width() - self.width() - 8, room.height() - self.height() - 8)
+            if self.geometry().intersects(self._view.cursorRect()):
+                self.move(room.width() - self.width() - 8, 8)
             self.raise_()
             return
         cursor = QTextCursor(self._view.textCursor())

@@ -34,6 +34,8 @@ class WorkspaceView(QWidget):
 
     Attributes:
         noticed: what is noticed in a source, by its id; None while it is not read.
+        warns: whether a warning is shown before a stretch (claim id, source id, start, end) is
+            tied to a claim with a stance; what the person answers is then tied by `attach_pending`.
 
     Signals:
         told: (words) a notice.
@@ -61,6 +63,8 @@ class WorkspaceView(QWidget):
         self._panes: dict[str, QWidget] = {}
         self.noticed: Callable[[str], Inspection | None] = lambda _: None
         self.proposing: Proposing | None = None
+        self.warns: Callable[[str, str, int, int, Stance], bool] | None = None
+        self.timeline_pane: Callable[[], QWidget] | None = None
         self.header = Header(desk)
         self.article = ArticlePane(desk)
         self.claims = ClaimPane(desk)
@@ -143,6 +147,8 @@ class WorkspaceView(QWidget):
             self.draft.write_in(self.draft.last_part)
         elif name == "posts":
             self.posts.write_in()
+        elif name == "timeline":
+            self._pane(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.sources.begin()
 
@@ -210,6 +216,8 @@ class WorkspaceView(QWidget):
             review_pane.selection_wanted.connect(self._on_selection_wanted)
             review_pane.closed.connect(lambda: self.enter_tab("claims"))
             return review_pane
+        if name == "timeline" and self.timeline_pane is not None:
+            return self.timeline_pane()
         raise KeyError(name)
 
     def show_review(self) -> None:
@@ -304,6 +312,14 @@ class WorkspaceView(QWidget):
 
     @Slot(str, object)
     def _on_evidence_chosen(self, claim_id: str, stance: Stance) -> None:
+        if self._pending is None:
+            return
+        source_id, start, end = self._pending
+        if self.warns is None or not self.warns(claim_id, source_id, start, end, stance):
+            self.attach_pending(claim_id, stance)
+
+    def attach_pending(self, claim_id: str, stance: Stance) -> None:
+        """Tie the stretch that the person asked about to a claim."""
         if self._pending is None:
             return
         from workbench.ui import command
