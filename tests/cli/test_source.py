@@ -68,3 +68,30 @@ def test_same_bytes_are_taken_once(workbench, slug, articles, tmp_path):
     assert again.out.startswith("Source 2: ")
     digests = [source["versions"][0]["sha256"] for source in sources(workbench, slug)]
     assert digests == [hashlib.sha256(file.read_bytes()).hexdigest() for file in articles]
+
+
+def test_a_folder_is_brought_in_with_what_can_be_read_of_it(workbench, slug, articles, tmp_path):
+    folder = tmp_path / "dossier"
+    (folder / "more").mkdir(parents=True)
+    for number, article in enumerate(articles):
+        (folder / "more" / f"{number}{article.suffix}").write_bytes(article.read_bytes())
+    (folder / "copy.txt").write_bytes(articles[0].read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / ".hidden").write_text("Not for you.")
+    added = workbench("add", slug, folder)
+    assert added.code == 0
+    assert len(sources(workbench, slug)) == 2
+    assert "“empty.txt” is empty" in added.err
+    assert "0.txt is in this check already" in added.err
+    assert "hidden" not in added.err
+
+
+def test_a_folder_of_which_nothing_can_be_read_is_refused(workbench, slug, tmp_path):
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    assert workbench("add", slug, folder).code == 1
+    (folder / "a.bin").write_bytes(bytes(range(256)))
+    refused = workbench("add", slug, folder)
+    assert refused.code == 1
+    assert "Nothing in there can be brought in" in refused.err
+    assert sources(workbench, slug) == []

@@ -27,7 +27,8 @@ def add(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...", help="Saved pages, PDF, Word, OpenDocument, e-mail, texts."
+            metavar="FILE...",
+            help="Saved pages, PDF, Word, OpenDocument, e-mail, texts; or folders of them.",
         ),
     ],
     take: Annotated[
@@ -38,20 +39,19 @@ def add(
         typer.Option(metavar="DATE", help="The date that their relative dates are told by."),
     ] = "",
 ) -> None:
-    """Bring files into a check as sources.
+    """Bring files, or folders of them, into a check as sources.
 
-    All of them are taken in, or none if one is refused. A file that is there already is left out.
+    All files that are named are taken in, or none if one is refused; of a folder, all that can be
+    read. A file that is there already is left out.
     Without --take, what a source states of itself is proposed and not taken.
     """
     from workbench.clock import now
-    from workbench.intake.capture import capture_file
 
     day = anchor_date(anchor)
     with opened_store(context) as store:
         old = store.load_slug(slug)
         new = old
-        captures = [capture_file(file) for file in files]
-        for capture in captures:
+        for capture in _captures(files):
             if _is_in(new, capture):
                 remark(f"{capture.name_hint} is in this check already.")
                 continue
@@ -70,6 +70,35 @@ def add(
         tell(f"Source {new.sources.index(source) + 1}: {len(source.version.text):,} characters.")
     tell_proposals(new, taken, "taken")
     tell_proposals(new, left, "left")
+
+
+def _captures(paths: list[Path]) -> list[Capture]:
+    """Return what is in some files; what a folder has that cannot be read is told and left."""
+    from workbench.core.error import UserError
+    from workbench.intake.capture import capture_file
+    from workbench.intake.folder import MOST_FILES, files_in
+
+    captures: list[Capture] = []
+    refused = 0
+    for path in paths:
+        if not path.is_dir():
+            captures.append(capture_file(path))
+            continue
+        listing = files_in(path)
+        for file in listing.files:
+            try:
+                captures.append(capture_file(file))
+            except UserError as error:
+                refused += 1
+                remark(error.message)
+        if listing.beyond:
+            remark(f"{listing.beyond} more were left: {MOST_FILES} are taken at once.")
+    if not captures:
+        raise UserError(
+            "Nothing in there can be brought in." if refused else "There are no files in there.",
+            "Name another folder, or the files themselves.",
+        )
+    return captures
 
 
 def _is_in(check: Check, capture: Capture) -> bool:

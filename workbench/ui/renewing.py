@@ -107,7 +107,8 @@ class Renewing(QObject):
                 steps(number, len(passages))
                 found |= found_in(source, (passage,), captured.text)
             steps(1, 1)  # the last place to cancel: after this the bytes are kept
-            store.add_original(captured.data, captured.media_type)
+            for data, media_type in captured.originals():
+                store.add_original(data, media_type)
             return captured, found
 
         window.jobs.submit(
