@@ -7,6 +7,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from workbench.ui.result_sheet import ResultSheet
+
 
 def drop(window, data):
     """Drag something onto a window and let it go; return whether it was taken."""
@@ -81,7 +83,16 @@ def ended(qtbot, window):
     qtbot.waitUntil(lambda: not window.jobs.is_busy, timeout=20_000)
 
 
-def test_everything_that_was_refused_is_told(qtbot, empty, tmp_path):
+def shown(window):
+    """Return the sheet that lists what came in, and its lines as the clipboard gets them."""
+    sheet = window.findChild(ResultSheet)
+    assert sheet is not None
+    assert sheet.isVisible()
+    sheet._copy()
+    return sheet, QApplication.clipboard().text().splitlines()
+
+
+def test_everything_that_was_refused_is_told(qtbot, hands, empty, tmp_path):
     files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
     for file, data in zip(files, (b"", b"\0\1\2" * 99, b"The bridge is shut."), strict=True):
         file.write_bytes(data)
@@ -89,11 +100,13 @@ def test_everything_that_was_refused_is_told(qtbot, empty, tmp_path):
     empty.reception.take_files(files)
     ended(qtbot, empty)
     assert texts(empty) == ["The bridge is shut."]
-    assert ("a.txt" in empty.notices.text, "b.txt" in empty.notices.text) == (True, True)
-    files[0].write_bytes(b"It opens again.")
-    empty.reception.take_files(files[:1])
-    ended(qtbot, empty)
-    assert "b.txt" not in empty.notices.text
+    assert empty.notices.text == "3 files: 1 taken in, 2 refused."
+    hands.click(next(b for b in empty.notices.findChildren(QPushButton) if b.text() == "List"))
+    _, lines = shown(empty)
+    assert lines[0] == "3 files: 1 taken in, 2 refused."
+    assert lines[2].startswith("refused: a.txt - “a.txt” is empty")
+    assert lines[3].startswith("refused: b.txt - “b.txt” ")
+    assert lines[4] == "taken in: c.txt"
 
 
 def test_cancel_stops_all_that_was_brought_together(qtbot, hands, empty, tmp_path):
@@ -105,7 +118,87 @@ def test_cancel_stops_all_that_was_brought_together(qtbot, hands, empty, tmp_pat
     hands.click(next(b for b in empty.notices.findChildren(QPushButton) if b.isVisible()))
     ended(qtbot, empty)
     assert texts(empty) == []
-    assert empty.notices.text == ""
+    assert empty.notices.text == "3 files: 3 not read."
+
+
+def a_folder(root):
+    """Return a folder with two articles, a copy, an empty file, and one in a folder of its own."""
+    folder = root / "dossier"
+    (folder / "more").mkdir(parents=True)
+    for name, text in (
+        ("10.txt", "The bridge is shut."),
+        ("2.txt", "The ferry sails."),
+        ("copy.txt", "The ferry sails."),
+        ("empty.txt", ""),
+        ("more/last.md", "Nobody knows."),
+        (".hidden", "Never seen."),
+    ):
+        (folder / name).write_text(text)
+    return folder
+
+
+def test_a_dropped_folder_comes_in_by_name_and_the_list_tells_of_every_file(
+    qtbot, hands, empty, tmp_path
+):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(a_folder(tmp_path)))])
+    assert drop(empty, data)
+    ended(qtbot, empty)
+    assert texts(empty) == ["The ferry sails.", "The bridge is shut.", "Nobody knows."]
+    sheet, lines = shown(empty)
+    assert lines[0] == "5 files: 3 taken in, 1 already there, 1 refused."
+    assert lines[2].startswith("refused: empty.txt - ")
+    assert lines[3:] == [
+        "already there: copy.txt", "taken in: 2.txt", "taken in: 10.txt", "taken in: more/last.md",
+    ]  # fmt: skip
+    hands.tap("End", "Return")  # the keyboard is in the list
+    assert not sheet.isVisible()
+    assert empty.workspace.article.source_id == empty.desk.check.sources[2].id
+
+
+def test_a_folder_is_one_step(qtbot, hands, empty, tmp_path):
+    empty.reception.take_files([a_folder(tmp_path)])
+    ended(qtbot, empty)
+    hands.tap("Esc", "Ctrl+Z")
+    assert texts(empty) == []
+    hands.tap("Ctrl+Shift+Z")
+    assert len(texts(empty)) == 3
+
+
+def test_what_is_in_when_the_rest_is_cancelled_stays_in(qtbot, empty, tmp_path):
+    for number in range(12):
+        (tmp_path / f"{number:02}.txt").write_bytes(
+            b"The bridge is shut. " * 20_000 + b"%d" % number
+        )
+    files = sorted(tmp_path.glob("*.txt"))
+    empty.reception.take_files(files)
+    qtbot.waitUntil(lambda: len(texts(empty)) >= 2, timeout=30_000)
+    empty.jobs.cancel_all()
+    here = len(texts(empty))
+    assert here < len(files)
+    _, lines = shown(empty)
+    assert lines[0] == f"12 files: {here} taken in, {12 - here} not read."
+    empty.jobs.shutdown()
+    QApplication.processEvents()
+    assert len(texts(empty)) == here  # what was read after the cancel is not in
+
+
+def test_an_empty_folder_is_told(qtbot, empty, tmp_path):
+    (tmp_path / "none").mkdir()
+    empty.reception.take_files([tmp_path / "none"])
+    ended(qtbot, empty)
+    assert "no files" in empty.notices.text
+
+
+def test_a_folder_is_opened_from_the_keyboard(qtbot, hands, empty, tmp_path):
+    folder = a_folder(tmp_path)
+    hands.tap("Ctrl+Shift+O")
+    dialog = empty.findChild(QFileDialog)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    dialog.filesSelected.emit([str(folder)])
+    dialog.close()
+    qtbot.waitUntil(lambda: len(texts(empty)) == 3, timeout=20_000)
+    ended(qtbot, empty)
 
 
 def test_what_comes_in_while_the_person_types_leaves_the_keyboard_there(

@@ -48,6 +48,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("find_check", _T("action", "Find a check"), ("Ctrl+K",), CHECK),
     ActionSpec("show_start", _T("action", "Start page"), ("Alt+Home",), CHECK),
     ActionSpec("open_files", _T("action", "Open a file as a source"), ("Ctrl+O",), CHECK),
+    ActionSpec("open_folder", _T("action", "Open a folder of sources"), ("Ctrl+Shift+O",), CHECK),
     ActionSpec("paste_source", _T("action", "Paste as a source"), ("Ctrl+Shift+V",), CHECK),
     ActionSpec("renew_source", _T("action", "New text for this source"), ("Ctrl+Alt+N",), CHECK),
     ActionSpec("export", _T("action", "Export"), ("Ctrl+E",), CHECK),

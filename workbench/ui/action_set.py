@@ -104,6 +104,10 @@ class ActionSet(QObject):
         """Ask for files and take them in."""
         self._window.reception.ask_for_files()
 
+    def open_folder(self) -> None:
+        """Ask for a folder and take in what can be read of it."""
+        self._window.reception.ask_for_folder()
+
     def paste_source(self) -> None:
         """Take in what is on the clipboard."""
         self._window.reception.paste()
@@ -304,6 +308,7 @@ class ActionSet(QObject):
         for sheet in self._sheets.values():
             sheet.close_sheet()
         self._window.renewing.close_sheet()
+        self._window.reception.close_sheet()
 
     def show_about(self) -> None:
         """Say which program this is and where its data lives."""

@@ -184,6 +184,7 @@ class MainWindow(Shell):
             start.check_removal_asked.connect(self.shelf.remove_check)
             start.sample_asked.connect(self.shelf.open_sample)
             start.open_asked.connect(self.reception.ask_for_files)
+            start.folder_asked.connect(self.reception.ask_for_folder)
             start.paste_asked.connect(self.reception.paste)
             start.query_changed.connect(self.list_checks)
             self.pages.addWidget(start)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from workbench.ui.source_intake import SourceIntake, local_paths
 
 if TYPE_CHECKING:
-    from workbench.core.error import UserError
+    from workbench.intake.result import FileResult
+    from workbench.ui.batch import Batch
     from workbench.ui.main_window import MainWindow
+    from workbench.ui.result_sheet import ResultSheet
 
 
 _ENDINGS = (
@@ -26,11 +28,12 @@ class Reception(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._refused: list[str] = []
+        self._sheet: ResultSheet | None = None
         self._intake = SourceIntake(window.desk, window.shelf, window.jobs, self)
         self._intake.taken_in.connect(self._on_taken_in)
         self._intake.already_here.connect(self._on_already_here)
-        self._intake.refused.connect(self._on_refused)
+        self._intake.refused.connect(lambda error: window.notices.warn(str(error)))
+        self._intake.batch_ended.connect(self._on_batch_ended)
         notices = window.notices
         window.jobs.job_started.connect(
             lambda _, title: notices.show_work(title, window.jobs.cancel_all)
@@ -48,6 +51,15 @@ class Reception(QObject):
         dialog.setNameFilters(
             [self.tr("Articles ({endings})").format(endings=_ENDINGS), self.tr("All files (*)")]
         )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files_selected)
+        dialog.open()
+
+    def ask_for_folder(self) -> None:
+        """Ask for a folder and take in what can be read of it."""
+        dialog = QFileDialog(self._window, self.tr("Open a folder of sources"))
+        dialog.setObjectName("folder_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.open()
@@ -80,8 +92,6 @@ class Reception(QObject):
     def _has_check(self) -> bool:
         """Return whether a check is open that can be written to, made anew if none is."""
         window = self._window
-        if not window.jobs.is_busy:
-            self._refused.clear()
         if window.shows_check:
             return window.shelf.open_store()
         title = " ".join(window.start.title.text().split())
@@ -100,11 +110,9 @@ class Reception(QObject):
         if article.waits_for_reading():
             article.show_source(source_id)
             article.begin()
-            if note and not self._refused:
+            if note:
                 self._window.notices.say(note)
             return
-        if self._refused:
-            return  # what was refused waits to be read; what came in has a tab
         sources = [source.id for source in self._window.desk.check.sources]
         number = sources.index(source_id) + 1
         words = self.tr("Source {number} has come in.").format(number=number)
@@ -112,10 +120,48 @@ class Reception(QObject):
         self._window.notices.say(f"{words} {note}".rstrip(), (show,))
 
     @Slot(object)
-    def _on_refused(self, error: UserError) -> None:
-        """Tell all that was refused of what was brought together."""
-        self._refused.append(str(error))
-        self._window.notices.warn("\n".join(self._refused))
+    def _on_batch_ended(self, batch: Batch) -> None:
+        """Tell what became of several files; with their list, where one of them needs a look."""
+        from workbench.intake.result import Fate, summary
+
+        window, results = self._window, batch.results
+        if not results:
+            words = self.tr("There are no files in “{name}”.")
+            window.notices.say(words.format(name=batch.name))
+            return
+        beyond = batch.beyond
+        taken = [result.source_id for result in results if result.fate is Fate.TAKEN]
+        article = window.workspace.article
+        reads = article.waits_for_reading()
+        if taken and reads:
+            article.show_source(taken[0])
+            article.begin()
+        if (len(taken) < len(results) or beyond) and reads:
+            window.notices.hide()
+            self._show_results(results, beyond)
+            return
+        choices = ((self.tr("List"), lambda: self._show_results(results, beyond)),)
+        tell = window.notices.say if len(taken) == len(results) else window.notices.warn
+        tell(summary(results, beyond), choices)
+
+    def _show_results(self, results: tuple[FileResult, ...], beyond: int) -> None:
+        if self._sheet is None:
+            from workbench.ui.result_sheet import ResultSheet
+
+            self._sheet = ResultSheet(self._window)
+            self._sheet.source_asked.connect(self._on_source_asked)
+        self._sheet.tell(results, beyond)
+
+    @Slot(str)
+    def _on_source_asked(self, source_id: str) -> None:
+        article = self._window.workspace.article
+        article.show_source(source_id)
+        article.begin()
+
+    def close_sheet(self) -> None:
+        """Put the list away if it is open."""
+        if self._sheet is not None:
+            self._sheet.close_sheet()
 
     @Slot(str)
     def _on_already_here(self, source_id: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from workbench import clock
 from workbench.ui import command
+from workbench.ui.batch import Batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,11 +27,13 @@ class SourceIntake(QObject):
         taken_in: (source id, a sentence to be told; may be empty).
         already_here: (source id) the same bytes are in the check.
         refused: (UserError).
+        batch_ended: (Batch) several files, or a folder: what became of each of them.
     """
 
     taken_in = Signal(str, str)
     already_here = Signal(str)
     refused = Signal(object)
+    batch_ended = Signal(object)
 
     def __init__(
         self, desk: Desk, shelf: Shelf, jobs: JobRunner, parent: QObject | None = None
@@ -41,12 +44,23 @@ class SourceIntake(QObject):
         self._jobs = jobs
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Take in files, one after the other, in the order given."""
-        for path in paths:
-            self._take(
-                self.tr("Bringing in {name} …").format(name=path.name),
-                lambda steps, path=path: captured_file(path, steps),  # type: ignore[misc]
-            )
+        """Take in a file; several of them, or what is in folders, in the order of their list."""
+        if len(paths) != 1 or paths[0].is_dir():
+            batch = Batch(self._desk, self._shelf, self._jobs, self)
+            batch.ended.connect(lambda: self._on_batch_ended(batch))
+            batch.refused.connect(self.refused)
+            batch.start(paths)
+            return
+        path = paths[0]
+        self._take(
+            self.tr("Bringing in {name} …").format(name=path.name),
+            lambda steps: captured_file(path, steps),
+        )
+
+    def _on_batch_ended(self, batch: Batch) -> None:
+        batch.deleteLater()
+        if batch.is_listed:
+            self.batch_ended.emit(batch)
 
     def take_mime(self, data: QMimeData) -> None:
         """Take in what was pasted or dropped as text; formatted text keeps its paragraphs."""

@@ -35,7 +35,7 @@ class StartPage(QWidget):
         check_wanted: (title) a new check.
         check_opened: (check id).
         check_removal_asked: (check id).
-        sample_asked, open_asked, paste_asked: ways to begin.
+        sample_asked, open_asked, folder_asked, paste_asked: ways to begin.
         query_changed: (text) the list is to show what matches.
     """
 
@@ -45,6 +45,7 @@ class StartPage(QWidget):
     sample_asked = Signal()
     open_asked = Signal()
     paste_asked = Signal()
+    folder_asked = Signal()
     query_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -114,6 +115,7 @@ class StartPage(QWidget):
         ways = (
             ("start_paste", self.tr("Paste an article"), self.paste_asked),
             ("start_open", self.tr("Open a file …"), self.open_asked),
+            ("start_folder", self.tr("Open a folder …"), self.folder_asked),
             ("start_sample", self.tr("Open the sample check"), self.sample_asked),
         )
         for name, text, signal in ways:
