@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_PARTS = 5_000
+_MOST_FIELDS = 50_000
 _MOST_NESTED = 40
 """Parts that hold parts; real messages have five. The parser's time grows with each of them."""
 _LONGEST_FIELD = 4_000
@@ -45,7 +46,7 @@ class _TooMany(Exception):  # noqa: N818 - carries no news of its own
 
 def parsed_message(data: bytes, name: str) -> EmailMessage:
     """Return a message; raises UserError for one that is nested or cut up beyond all use."""
-    made = 0
+    made = fields = 0
     nested: set[int] = set()
 
     class Part(EmailMessage):
@@ -59,6 +60,16 @@ def parsed_message(data: bytes, name: str) -> EmailMessage:
                     raise _TooMany
             return kind
 
+    class Counting(_Policy):
+        """Counts the fields as they are met."""
+
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            nonlocal fields
+            fields += 1
+            if fields > _MOST_FIELDS:
+                raise _TooMany
+            return super().header_source_parse(sourcelines)
+
     def new_part(policy: Any = None) -> EmailMessage:  # noqa: ANN401 - as the library has it
         nonlocal made
         made += 1
@@ -67,14 +78,14 @@ def parsed_message(data: bytes, name: str) -> EmailMessage:
         return Part(policy)
 
     # Without "utf8" and with the default policy otherwise; see email.policy.default.
-    parser = BytesFeedParser(new_part, policy=_Policy())
+    parser = BytesFeedParser(new_part, policy=Counting())
     try:
         for start in range(0, len(data), _CHUNK):
             parser.feed(data[start : start + _CHUNK])
         message: Any = parser.close()
     except (_TooMany, RecursionError) as error:
         raise UserError(
-            f"“{name}” has parts inside parts beyond all messages. Nothing was taken in.",
+            f"“{name}” has far more parts and fields than messages have. Nothing was taken in.",
             "Open it where it came from, copy the text and paste it here.",
         ) from error
     except _NO_FIELD as error:

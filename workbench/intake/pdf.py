@@ -9,7 +9,8 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
 
 from workbench.core.error import UserError
 from workbench.intake import pdf_process
@@ -21,7 +22,7 @@ from workbench.reading.proposal import Certainty, Metadata, Proposal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SECONDS = 9.0
+_SECONDS = 8.0
 """For the whole reading; then the process is ended."""
 _POLL_SECONDS = 0.05
 _LARGEST_ANSWER = 200_000_000
@@ -88,33 +89,39 @@ def _note(found: dict[str, Any], pages: list[list[Line]], furniture: int) -> str
 
 def _read(data: bytes, name: str, step: Callable[[int, int], None]) -> dict[str, Any]:
     """Return what the process that reads PDF files found; raises UserError if it found nothing."""
-    process = _started()
-    try:
-        answer = _answer_of(process, data, step)
-    finally:
-        process.kill()
-        process.wait()
+    # Files, not pipes: nobody has to feed and empty them while waiting.
+    with TemporaryFile() as given, TemporaryFile() as found:
+        given.write(data)
+        given.seek(0)
+        process = _started(given, found)
+        try:
+            is_done = _is_done(process, len(data), step)
+        finally:
+            process.kill()
+            process.wait()
+        found.seek(0)
+        answer = found.read(_LARGEST_ANSWER) if is_done else None
     reason = _TAKES_TOO_LONG if answer is None else _REASONS.get(process.returncode)
     if answer and not reason:
         try:
-            found: dict[str, Any] = json.loads(answer)
+            told: dict[str, Any] = json.loads(answer)
         except ValueError:
             reason = _REASONS[pdf_process.BROKEN]
         else:
-            return found
+            return told
     what, hint = reason or _REASONS[pdf_process.BROKEN]
     raise UserError(f"“{name}” {what}. Nothing was taken in.", hint)
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(given: IO[bytes], found: IO[bytes]) -> subprocess.Popen[bytes]:
     import workbench
 
     home = str(Path(workbench.__file__).parents[1])
     paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
     return subprocess.Popen(
         [sys.executable, "-m", pdf_process.__name__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+        stdin=given,
+        stdout=found,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         # On Windows a console would flash up otherwise.
@@ -122,18 +129,14 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _answer_of(
-    process: subprocess.Popen[bytes], data: bytes, step: Callable[[int, int], None]
-) -> bytes | None:
-    """Return what the process writes, or None if its time is up; `step` may stop it sooner."""
+def _is_done(process: subprocess.Popen[bytes], size: int, step: Callable[[int, int], None]) -> bool:
+    """Wait for a process; return whether it ended in time. `step` may stop the waiting."""
     until = time.monotonic() + _SECONDS
-    given: bytes | None = data
     while time.monotonic() < until:
-        step(len(data), len(data))
+        step(size, size)
         try:
-            answer, _ = process.communicate(given, timeout=_POLL_SECONDS)
+            process.wait(_POLL_SECONDS)
         except subprocess.TimeoutExpired:
-            given = None
-        else:
-            return answer if len(answer) <= _LARGEST_ANSWER else None
-    return None
+            continue
+        return True
+    return False

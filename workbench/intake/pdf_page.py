@@ -68,7 +68,8 @@ def joined_pages(pages: list[list[Line]]) -> JoinedPages:
         [line for index, line in enumerate(page) if (number, index) not in repeated]
         for number, page in enumerate(pages)
     ]
-    vocabulary = _vocabulary(kept)
+    has_hyphens = any(_PARTED.search(line.words) for lines in kept for line in lines)
+    vocabulary = _vocabulary(kept) if has_hyphens else Counter()
     paragraphs: list[list[Line]] = []
     for lines in kept:
         found = _paragraphs(lines)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import threading
 import time
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 6_000_000
 MOST_ON_A_PAGE = 400_000
-SECONDS = 6.0
-"""After this much reading no further page is begun."""
-MOST_MEMORY = 700_000_000
+SECONDS = 5.0
+"""After so long no further page is begun."""
+MOST_MEMORY = 400_000_000
 TOO_LARGE, LOCKED, BROKEN = 70, 71, 72
 """What the process ends with for a file that it cannot read."""
 
+_STARTED = time.monotonic()
 _WATCH_SECONDS = 0.05
 # What PDFium puts for a hyphen at the end of a line that parts a word.
-_HYPHENS = (2, 0xFFFE)
+_HYPHENS = "\x02\ufffe"
+_LINE = re.compile(f"[^\r\n{_HYPHENS}]+[{_HYPHENS}]?")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def main() -> int:
@@ -111,10 +115,9 @@ def _pages(document: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - the lib
     """Yield the pages until time, number or length are used up."""
     import pypdfium2
 
-    started = time.monotonic()
     length = 0
     for index in range(min(len(document), MOST_PAGES)):
-        if time.monotonic() - started > SECONDS or length > MOST_CHARACTERS:
+        if time.monotonic() - _STARTED > SECONDS or length > MOST_CHARACTERS:
             return
         try:
             page = document[index]
@@ -136,23 +139,38 @@ def _lines(text_page: Any) -> Iterator[tuple[str, float, float, float, float]]: 
     """
     import pypdfium2.raw as pdfium
 
-    words: list[str] = []
-    first = last = -1
-    for index in range(min(text_page.count_chars(), MOST_ON_A_PAGE)):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        is_hyphen = code in _HYPHENS
-        if is_hyphen:
-            words.append("\u00ad")
-        elif code >= 32 and not 0xD800 <= code < 0xE000 and code < 0x110000:
-            words.append(chr(code))
-            if not chr(code).isspace():
-                first, last = (index if first < 0 else first), index
-        if is_hyphen or code in (10, 13):
-            if first >= 0:
-                yield _line("".join(words), text_page, first, last)
-            words, first, last = [], -1, -1
-    if first >= 0:
-        yield _line("".join(words), text_page, first, last)
+    count = min(text_page.count_chars(), MOST_ON_A_PAGE)
+    text = text_page.get_text_range(0, count, errors="replace") if count else ""
+    # The library counts in UTF-16, and leaves out letters that it has placed; both are rare.
+    is_plain = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+    for match in _LINE.finditer(text if is_plain else _letters(text_page, count)):
+        words = match[0]
+        start = match.start() + len(words) - len(words.lstrip())
+        end = match.start() + len(words.rstrip(_HYPHENS + " \t")) - 1
+        if start > end:
+            continue
+        if is_plain:
+            start = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, start)
+            end = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, end)
+        if 0 <= start <= end < count:
+            yield _line(_shown(words), text_page, start, end)
+
+
+def _letters(text_page: Any, count: int) -> str:  # noqa: ANN401
+    """Return the letters of a page one by one, so that each has the place that it is asked for."""
+    import pypdfium2.raw as pdfium
+
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if _is_letter(code) else " " for code in codes)
+
+
+def _is_letter(code: int) -> bool:
+    return 0 < code < 0xD800 or 0xE000 <= code < 0x110000
+
+
+def _shown(words: str) -> str:
+    hyphen = "\u00ad" if words.rstrip(" ").endswith(tuple(_HYPHENS)) else ""
+    return _CONTROL.sub("", words) + hyphen
 
 
 def _line(

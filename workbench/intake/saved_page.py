@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -43,7 +43,7 @@ class SavedPage:
         address: where it was saved from; empty if the file does not say.
         basis: what says so, in words.
         note: how it was read, where the person should know.
-        contents: the pictures that came along, by their addresses on the page.
+        bytes_at: gives the bytes of a picture that came along by its address on the page, or none.
 
     """
 
@@ -51,7 +51,7 @@ class SavedPage:
     address: str = ""
     basis: str = ""
     note: str = ""
-    contents: Mapping[str, bytes] = field(default_factory=dict)
+    bytes_at: Callable[[str], bytes] = lambda _: b""
 
 
 def page_in_html(data: bytes, name: str) -> SavedPage:
@@ -60,12 +60,7 @@ def page_in_html(data: bytes, name: str) -> SavedPage:
     address, basis = _stated_address(html[:_HEAD])
     held = without_data(html)
     _require_sane(held.html, name)
-    contents = {
-        f"data:held,{number}": found
-        for number in range(len(held.contents))
-        if (found := held.bytes_at(f"data:held,{number}"))
-    }
-    return SavedPage(held.html, address, basis, note, contents)
+    return SavedPage(held.html, address, basis, note, held.bytes_at)
 
 
 def page_in_archive(data: bytes, name: str) -> SavedPage:
@@ -88,12 +83,16 @@ def page_in_archive(data: bytes, name: str) -> SavedPage:
     ):
         if address := _clean(field_of(place, what)):
             break
-    contents: dict[str, bytes] = {}
+    pictures: dict[str, EmailMessage] = {}
     for part in leaves:
         if part is not root and part.get_content_maintype() == "image":
-            content = bytes_of(part)
-            contents |= dict.fromkeys(_names_of(part, address), content)
-    return SavedPage(held.html, address, f"web archive, {what}" if address else "", note, contents)
+            pictures |= dict.fromkeys(_names_of(part, address), part)
+
+    def bytes_at(place: str) -> bytes:
+        part = pictures.get(place) or pictures.get(_joined(address, place))
+        return bytes_of(part) if part is not None else held.bytes_at(place)
+
+    return SavedPage(held.html, address, f"web archive, {what}" if address else "", note, bytes_at)
 
 
 def document_of(page: SavedPage, name: str) -> Document:
@@ -102,12 +101,7 @@ def document_of(page: SavedPage, name: str) -> Document:
     from workbench.intake.page_picture import page_pictures
 
     read = page_text(page.html, name)
-    contents = page.contents
-
-    def bytes_at(address: str) -> bytes:
-        return contents.get(address) or contents.get(_joined(page.address, address), b"")
-
-    pictures = page_pictures(page.html, bytes_at, page.address)
+    pictures = page_pictures(page.html, page.bytes_at, page.address)
     note = " ".join(filter(None, (page.note, read.note)))
     return Document(read.text, read.title, note, pictures)
 
