@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from workbench.core.date import UNKNOWN_DATE, stated
 from workbench.core.source import SpanType
-from workbench.reading.inspection import inspected, joined
+from workbench.reading.inspection import LOOKED_THROUGH, inspected, joined
 from workbench.reading.masthead import masthead
 from workbench.reading.metadata import metadata_of
 from workbench.reading.proposal import FIELDS, Certainty, Metadata, Proposal
@@ -165,3 +165,15 @@ def test_a_megabyte_has_its_lines_read_in_a_moment(text):
     spans_of(read)
     metadata_of(read, text)
     assert time.perf_counter() - begin < 5  # seconds, on a slow machine; under 1.5 here
+
+
+def test_of_a_text_as_long_as_many_books_the_beginning_is_read():
+    text = "Governor Ines Lindqvist called on July 9, 2026. " * 90_000
+    begun = time.perf_counter()
+
+    found = inspected(text)
+
+    assert time.perf_counter() - begun < 60
+    assert found.text == text
+    assert len(found.dates) > 1000
+    assert max(mention.end for mention in found.dates) <= LOOKED_THROUGH

@@ -42,7 +42,7 @@ def inspect(
     from workbench.house.words import load_words
     from workbench.intake.capture import capture_file
     from workbench.intake.markup_metadata import markup_metadata_of
-    from workbench.reading.inspection import inspected
+    from workbench.reading.inspection import LOOKED_THROUGH, inspected
 
     day = _anchor(anchor)
     capture = capture_file(file)
@@ -54,6 +54,8 @@ def inspect(
     )
     if capture.note:
         remark(capture.note)
+    if len(found.text) > LOOKED_THROUGH:
+        remark(f"Only the first {LOOKED_THROUGH:,} characters were looked through.")
     if not found.is_english:
         remark(
             "The text is not in English: help with relative dates and with who says what is not "

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from workbench.core.source import Source
     from workbench.core.words import Words
 
+LOOKED_THROUGH = 1_000_000
+"""Code points of a text that are read: some three seconds, and two books."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
@@ -68,14 +71,16 @@ def inspected(
     told by the stated date of publication, and without that they stay unresolved. `language` is a
     language tag that a person set, before what the text says. `words` are the names of outlets and
     people to know. `spans` are kept with the text and may be a person's; without any they are read.
+    Of a longer text, the first `LOOKED_THROUGH` code points are read.
     """
-    read = masthead(text)
-    metadata = joined(markup or Metadata(), metadata_of(read, text))
+    looked_at = text[:LOOKED_THROUGH]
+    read = masthead(looked_at)
+    metadata = joined(markup or Metadata(), metadata_of(read, looked_at))
     if language.strip():
         metadata = replace(
             metadata, language=Proposal(value=language.strip(), basis="set by a person")
         )
-    mentions = date_mentions(text, english=_is_english(metadata))
+    mentions = date_mentions(looked_at, english=_is_english(metadata))
     if anchor is not None and anchor.is_known:
         dates = resolved(mentions, anchor, f"{anchor.value}, {anchor_basis}")
     else:
@@ -85,7 +90,8 @@ def inspected(
     spans = spans or spans_of(read)
     voices = Voices()
     if _is_english(metadata):
-        voices = voices_of(text, spans=spans, dates=dates, words=words)
+        near = tuple(span for span in spans if span.end <= LOOKED_THROUGH)
+        voices = voices_of(looked_at, spans=near, dates=dates, words=words)
     return Inspection(text=text, metadata=metadata, spans=spans, dates=dates, voices=voices)
 
 
