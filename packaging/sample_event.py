@@ -1,4 +1,7 @@
-"""The four calls that the sources of the sample tell of: easily taken for one another."""
+"""The four calls that the sources of the sample tell of: easily taken for one another.
+
+Two sources tell of the mayor's call of May 2025, and do not agree how long it was.
+"""
 
 from __future__ import annotations
 
@@ -21,23 +24,23 @@ _TUESDAY_EVENING = DateValue(
     wording="Tuesday evening",
 )
 _CALLS = (
-    ("ledger reported", "Ines Lindqvist", "Samuel Okafor", WEEK_OF_THE_CALL, ""),
+    (("ledger reported",), "Ines Lindqvist", "Samuel Okafor", WEEK_OF_THE_CALL, ""),
     (
-        "Okafor telephoned",
+        ("Okafor telephoned", "Okafor called"),
         "Samuel Okafor",
         "Ines Lindqvist",
         _TUESDAY_EVENING,
         "The other direction, a year earlier.",
     ),
     (
-        "Renner telephoned",
+        ("Renner telephoned",),
         "Dale Renner",
         "Samuel Okafor",
         DateValue(wording="on Saturday"),
         "Another person; the text has no date.",
     ),
     (
-        "Renner in the spring",
+        ("Renner in the spring",),
         "Dale Renner",
         "Samuel Okafor",
         DateValue(wording="in the spring"),
@@ -50,10 +53,10 @@ def events(passages: dict[str, Passage]) -> tuple[Event, ...]:
     """Return the calls, each with the passage that tells of it."""
     return tuple(
         Event(
-            id=sample_id(f"event {passage}"),
+            id=sample_id(f"event {names[0]}"),
             what=Action(actor=actor, action="called", recipient=recipient, when=when),
-            passage_ids=(passages[passage].id,),
+            passage_ids=tuple(passages[name].id for name in names),
             note=note,
         )
-        for passage, actor, recipient, when, note in _CALLS
+        for names, actor, recipient, when, note in _CALLS
     )

@@ -45,6 +45,11 @@ _PASSAGES: dict[str, tuple[str, str]] = {
         "The coast decides close elections, and the governor lost it the last time she asked for"
         " its votes.",
     ),
+    "Okafor called": (
+        "bay",
+        "Mr. Okafor called the governor last year, after the spring floods, to ask for emergency"
+        " money.",
+    ),
     "Okafor telephoned": (
         "wire",
         "Mayor Samuel Okafor telephoned Governor Ines Lindqvist on Tuesday evening to ask for"

@@ -155,3 +155,10 @@ def test_a_stated_date_is_told_before_an_inferred_one_of_the_same_day(build):
     build.source("A", text="Lindqvist called Okafor on 3 May 2026.")
     (entry,) = events_of(of(build.check()))
     assert entry.when.basis is DateBasis.STATED
+
+
+def test_a_claim_that_something_was_not_done_tells_of_no_event(build):
+    claim = build.claim()
+    action = Action(actor="Okafor", action="did not call", recipient="Lindqvist")
+    check = change.with_claim(build.check(), replace(claim, action=action))
+    assert of(check) == ()

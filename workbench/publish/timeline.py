@@ -14,6 +14,7 @@ from workbench.publish.escape import escaped
 from workbench.publish.event_wording import (
     MATTER_WORDS,
     basis_words,
+    dated_event_words,
     difference_words,
     event_words,
     moment_words,
@@ -122,15 +123,14 @@ def _told_once(check: Check, families: DeedFamilies) -> list[str]:
 
 def _look_alike(check: Check, one: LookAlike, numbers: list[int]) -> str:
     told = next(acc for acc in one.event.accounts if acc.kind is not AccountKind.CLAIM)
-    date = f", {escaped(moment_words(one.event.when))}" if one.event.when.is_known else ""
     sources = names_of(check, dict.fromkeys(t.source_id for t in one.tellings))
     by = f" ({escaped(sources)})" if sources else ""
     noun, verb = ("claim", "is") if len(numbers) == 1 else ("claims", "are")
     which = listed(tuple(str(number) for number in numbers))
     said = "differs" if len(one.differs) == 1 else "differ"
+    what = escaped(dated_event_words(told.what, one.event.when))
     return (
-        f"{escaped(event_words(told.what))}{date}{by}. This is not what {noun} {which} {verb} "
-        f"about: {difference_words(one)} {said}."
+        f"{what}{by}. This is not what {noun} {which} {verb} about: {difference_words(one)} {said}."
     )
 
 

@@ -86,6 +86,8 @@ def happenings_of(
     groups: list[_Group] = []
     for account in accounts_of(check, inspections):
         deed = deed_of(account.what, families)
+        if deed is None and account.kind is AccountKind.CLAIM:
+            continue  # a claim that something was not done tells of no event
         group = _group_for(account, deed, groups)
         if group is None:
             groups.append(_Group(account, deed))
