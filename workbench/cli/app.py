@@ -20,6 +20,7 @@ from workbench.cli import (
     inspect,
     metadata,
     post,
+    preflight,
     publication,
     renewal,
     source,
@@ -62,6 +63,7 @@ app.command("backup")(workspace.backup)
 app.command("restore")(workspace.restore)
 app.command("compact")(workspace.compact)
 app.command("timeline")(timeline.timeline)
+app.command("preflight")(preflight.preflight)
 app.command("tour")(tour.tour)
 
 

@@ -1,0 +1,157 @@
+"""A check of the workspace as a manuscript, and how long its posts are with their link."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.core.manuscript import Manuscript, ManuscriptPart, PostLength, Role, SourceInHand
+from workbench.core.source import Flag
+from workbench.core.template import Generator
+from workbench.core.words import Words
+from workbench.publish.count import PLACEHOLDER, count
+from workbench.publish.generated import rating_words
+from workbench.publish.post import post_for
+from workbench.publish.post_limit import over_limit_from
+from workbench.reading.unmarked import unmarked
+from workbench.rules.flag import flags_of
+from workbench.rules.listing import attributed_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from workbench.core.check import Check
+    from workbench.core.network import Network
+    from workbench.core.template import TemplatePart
+    from workbench.house.house import House
+
+_ROLES = {
+    Generator.QUICK_READ: Role.QUICK_READ, Generator.VERSIONS: Role.VERSIONS,
+    Generator.NOT_CONFIRMED: Role.NOT_CONFIRMED, Generator.CONFIRMED: Role.CONFIRMED,
+    Generator.WATCH: Role.WATCH, Generator.HOW_WE_KNOW: Role.HOW_WE_KNOW,
+    Generator.SOURCES: Role.SOURCES, Generator.READ_NEXT: Role.READ_NEXT,
+    Generator.CORRECTIONS: Role.CORRECTIONS, Generator.RATING: Role.RATING,
+}  # fmt: skip
+_KEYS = {"lede": Role.LEDE, "what_happened": Role.WHAT_HAPPENED}
+_QUOTE_MARK = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_LINK = re.compile(r"https?://\S+|\[LINK\]|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+
+
+def manuscript_of(check: Check, house: House, words: Words | None = None) -> Manuscript:
+    """Return a check taken apart: headline, typed parts, claims, rating, pictures, posts."""
+    return Manuscript(
+        parts=tuple(_parts(check, house)),
+        sources=tuple(
+            SourceInHand(
+                name=source.name,
+                text="\n\n".join(version.text for version in source.versions),
+                also=tuple(filter(None, (source.title, source.byline, source.agency))),
+                is_satire=Flag.SATIRE_SUSPECTED in flags_of(source),
+            )
+            for source in check.sources
+        ),
+        check=check,
+        words=words or Words(),
+    )
+
+
+def with_lengths(manuscript: Manuscript, networks: Iterable[Network]) -> Manuscript:
+    """Return the manuscript of a file with its posts counted, a missing link priced in.
+
+    A post under the name of a network is meant for that one; any other might go to X, which has
+    the tightest limit, and to the others.
+    """
+    known = tuple(networks)
+    return replace(
+        manuscript,
+        parts=tuple(
+            replace(part, lengths=tuple(_lengths(part, known))) if part.role is Role.POST else part
+            for part in manuscript.parts
+        ),
+    )
+
+
+def _parts(check: Check, house: House) -> Iterator[ManuscriptPart]:
+    yield _part("headline", Role.HEADLINE, check.title)
+    for part in house.template.parts:
+        if part.typed:
+            yield _part(part.key, _role(part), check.draft.text(part.key))
+        if part.generator is Generator.CONFIRMED:
+            yield from _claims(check)
+    words = rating_words(check, house)
+    if words:
+        yield _part("rating", Role.RATING, f"{words}. {check.verdict.reason}".strip())
+    for image in check.images:
+        yield replace(
+            _part("image", Role.IMAGE, image.caption, image.id),
+            fields=(
+                ("alt", image.alt_text), ("caption", image.caption), ("creator", image.creator),
+                ("licence", image.licence), ("link", image.link),
+            ),
+        )  # fmt: skip
+    for item in check.watch_items:
+        yield _part("watch_item", Role.OTHER if item.seen else Role.WATCH, item.text, item.id)
+    yield from _posts(check, house)
+
+
+def _claims(check: Check) -> Iterator[ManuscriptPart]:
+    for claim in check.claims:
+        if claim.wording.strip():
+            yield replace(
+                _part("claim", Role.CLAIM, claim.wording, claim.id),
+                fields=(("status", claim.status.value), ("by", attributed_to(check, claim))),
+            )
+
+
+def _posts(check: Check, house: House) -> Iterator[ManuscriptPart]:
+    for post in check.posts:
+        meant = [network for network in house.networks if network.key == post.network]
+        own = {other.network for other in check.posts if other.text.strip()}
+        going = meant or [network for network in house.networks if network.key not in own]
+        lengths = [_length(check, post.text, network, bool(meant)) for network in going]
+        part = _part("post", Role.POST, post.text, post.network)
+        yield replace(part, lengths=tuple(lengths))
+
+
+def _length(check: Check, text: str, network: Network, is_meant: bool) -> PostLength:
+    counted = count(post_for(check, network) or text, network)
+    return PostLength(
+        network=network.name,
+        length=counted.length,
+        limit=counted.limit,
+        is_meant=is_meant,
+        over_from=over_limit_from(text, check.url, network),
+    )
+
+
+def _lengths(part: ManuscriptPart, networks: tuple[Network, ...]) -> Iterator[PostLength]:
+    text = _QUOTE_MARK.sub("", part.plain).strip()
+    if not _LINK.search(part.text):
+        text = f"{text}\n\n{PLACEHOLDER}"
+    meant = _meant(part.heading, networks)
+    for network in meant or networks:
+        counted = count(text, network)
+        if counted.length > counted.limit or counted.over_from is not None:
+            yield PostLength(
+                network=network.name,
+                length=counted.length,
+                limit=counted.limit,
+                is_meant=bool(meant),
+            )
+
+
+def _meant(heading: str, networks: tuple[Network, ...]) -> tuple[Network, ...]:
+    words = {word.strip("():.,").casefold() for word in heading.split()}
+    if "twitter" in words or "tweet" in words:
+        words.add("x")
+    return tuple(network for network in networks if network.name.casefold() in words)
+
+
+def _role(part: TemplatePart) -> Role:
+    role = _ROLES.get(part.generator) or _KEYS.get(part.key)
+    return role or (Role.ANALYSIS if part.analysis else Role.OTHER)
+
+
+def _part(key: str, role: Role, text: str, item_id: str = "") -> ManuscriptPart:
+    return ManuscriptPart(key=key, role=role, text=text, plain=unmarked(text), item_id=item_id)
