@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-def _asks_for_undo(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _UNDO_KEYS)
+class _UndoGuard(QObject):
+    """Keeps Undo and Redo from a field, so that they reach the window's one timeline."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        field.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Pass Undo and Redo by; Qt takes what is ignored to the window."""
+        if isinstance(event, QKeyEvent) and any(event.matches(key) for key in _UNDO_KEYS):
+            event.ignore()
+            return True
+        return False
 
 
 class _Run:
@@ -68,6 +79,7 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run = _Run()
+        self._guard = _UndoGuard(self)
         self.textEdited.connect(self._on_text_edited)
 
     def show_text(self, text: str) -> None:
@@ -93,20 +105,6 @@ class LineField(QLineEdit):
         if not self.hasSelectedText():
             self.setCursorPosition(0)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave Undo and Redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and _asks_for_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Undo and Redo to the window."""
-        if _asks_for_undo(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
     def contextMenuEvent(self, event: QEvent) -> None:
         """Show the usual menu without an undo of its own."""
         menu = self.createStandardContextMenu()
@@ -130,6 +128,7 @@ class TextField(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._run = _Run()
+        self._guard = _UndoGuard(self)
         self._lines = (least_lines, most_lines)
         self._showing = False
         self.setUndoRedoEnabled(False)
@@ -234,20 +233,6 @@ class TextField(QPlainTextEdit):
         """Begin a new undo step."""
         self._run.restart(self.toPlainText())
         super().focusInEvent(event)  # type: ignore[arg-type]
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Undo and Redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and _asks_for_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Undo and Redo to the window."""
-        if _asks_for_undo(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QEvent) -> None:
         """Scroll the form, not this field, unless the field has more than it shows."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -131,6 +132,7 @@ class Choice(QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(20)
+        self.setItemDelegate(QStyledItemDelegate(self))  # or no style sheet reaches the list
         for member, text in words:
             self.addItem(sentence_case(text), str(member))
 
@@ -146,6 +148,15 @@ class Choice(QComboBox):
             self.blockSignals(True)
             self.setCurrentIndex(index)
             self.blockSignals(False)
+
+    def showPopup(self) -> None:
+        """Show the list inside its frame; Qt lays it over the sides of it."""
+        frame = self.view().parentWidget()
+        layout = frame.layout() if frame is not None else None
+        if layout is not None:
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(1, margins.top(), 1, margins.bottom())
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box with a plain arrowhead in the colour of its words."""
