@@ -30,6 +30,7 @@ COMMANDS = (
     "pack",
     "unpack",
     "count",
+    "thread",
     "inspect",
     "verify",
     "backup",

@@ -67,3 +67,13 @@ def test_unknown_network_lists_the_known_ones(workbench):
 def test_counting_needs_no_workspace(workbench, workspace):
     assert workbench("count", "--network", "x", "coo").code == 0
     assert not workspace.exists()
+
+
+def test_a_long_post_becomes_a_thread(workbench):
+    sentence = "The Ledger reports one call from Lindqvist to Okafor, citing two people."
+    text = " ".join([sentence] * 5)
+    parts = json.loads(workbench("thread", "--network", "x", "--number", "--json", text).out)
+    assert parts == [f"{' '.join([sentence] * 3)} 1/2", f"{sentence} {sentence} 2/2"]
+    told = workbench("thread", "--network", "X", text).out
+    assert told == f"{' '.join([sentence] * 3)}\n\n{sentence} {sentence}\n"
+    assert workbench("thread", "--network", "fax", "words").code == 2

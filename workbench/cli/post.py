@@ -1,4 +1,4 @@
-"""The command for posts: how long a text is on a network."""
+"""The commands for posts: how long a text is on a network, and a long one as a thread."""
 
 from __future__ import annotations
 
@@ -43,6 +43,38 @@ def count(
     unit = found.unit.value.replace("_", " ")
     verdict = "fits" if found.valid else "does not fit"
     tell(f"{found.length} of {found.limit} on {rule.name} ({unit}): {verdict}.")
+
+
+def thread(
+    network: Annotated[
+        str, typer.Option("--network", metavar="NAME", help="Such as x, bluesky or mastodon.")
+    ],
+    text: Annotated[
+        str,
+        typer.Argument(metavar="TEXT|-", help="The post; - or nothing reads the standard input."),
+    ] = "-",
+    number: Annotated[
+        bool, typer.Option("--number", metavar="", help="End each part in its number, as 2/5.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Split a long post into a thread.
+
+    It is cut at the ends of sentences, never inside a link. An empty line stands between the parts.
+    """
+    from workbench.house.house import house_folder, load_house
+    from workbench.publish.thread import thread as parts_of
+
+    rule = _network(load_house(house_folder(os.environ)), network)
+    parts = parts_of(_standard_input() if text == "-" else text, rule, numbered=number)
+    if as_json:
+        tell_json(list(parts))
+        return
+    for index, part in enumerate(parts):
+        if index:
+            tell("")
+        for line in part.split("\n"):
+            tell(line)
 
 
 def _network(house: House, name: str) -> Network:

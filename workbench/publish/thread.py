@@ -1,0 +1,138 @@
+"""A long post as a thread: cut at the ends of sentences, each part short enough for its network.
+
+A sentence that is too long by itself is cut between words, a word without spaces between the
+characters that people see. A link is never cut.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.core.network import CountUnit
+from workbench.publish.count import PLACEHOLDER, count
+from workbench.reading.sentence import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.core.network import Network
+
+_WORD = re.compile(r"\S+")
+_ADDRESS = re.compile(rf"(?:https?://|www\.)[!-~]+|{re.escape(PLACEHOLDER)}", re.IGNORECASE)
+_MOST_DIGITS = 4
+_Span = tuple[int, int]
+
+
+def thread(text: str, network: Network, *, numbered: bool = False) -> tuple[str, ...]:
+    """Return a post as the parts of a thread, one part if it fits; none for no words.
+
+    numbered: whether each part ends in its number, as "2/5"; a post that fits has none. Only a
+    link, or a single character, that alone is longer than the network takes stays over the limit.
+    """
+    words = text.strip()
+    if not words:
+        return ()
+    if count(words, network).valid:
+        return (words,)
+    if not numbered:
+        return tuple(_packed(words, network, ""))
+    for digits in range(1, _MOST_DIGITS + 1):
+        parts = tuple(_packed(words, network, f" {'9' * digits}/{'9' * digits}"))
+        if len(parts) < 10**digits:
+            break
+    if len(parts) == 1:
+        return parts
+    return tuple(f"{part} {number}/{len(parts)}" for number, part in enumerate(parts, start=1))
+
+
+def _packed(text: str, network: Network, ending: str) -> Iterator[str]:
+    """Yield the parts of a text, each as long as fits with an ending behind it."""
+    start = end = 0
+    for first, last in _pieces(text, network, ending):
+        if end and not _fits(text[start:last], network, ending):
+            yield text[start:end]
+            start = first
+        elif not end:
+            start = first
+        end = last
+    yield text[start:end]
+
+
+def _fits(text: str, network: Network, ending: str) -> bool:
+    # Longer than any limit in any unit: counting it would only take time.
+    if len(text) > 100 * network.limit:
+        return False
+    return count(text + ending, network).valid
+
+
+def _pieces(text: str, network: Network, ending: str) -> Iterator[_Span]:
+    """Yield what is kept together: sentences that fit, else their words, else pieces of those."""
+    links = _links(text)
+    for first, last in _joined(sentences(text), links):
+        if _fits(text[first:last], network, ending):
+            yield first, last
+            continue
+        for match in _WORD.finditer(text, first, last):
+            if _fits(match[0], network, ending):
+                yield match.span()
+            else:
+                yield from _cut(text, match.span(), links, network, ending)
+
+
+def _cut(
+    text: str, word: _Span, links: tuple[_Span, ...], network: Network, ending: str
+) -> Iterator[_Span]:
+    """Yield the pieces of a word that is too long: its links whole, the rest in stretches."""
+    from workbench.publish.post_unit import length_of, pieces_of
+
+    room = network.limit - length_of(ending, network.unit)
+    bytes_left = (network.byte_limit or 4 * network.limit) - len(ending)
+    position, stop = word
+    inside = [link for link in links if position <= link[0] < stop]
+    for link_start, link_end in (*inside, (stop, stop)):
+        first, length, size = position, 0, 0
+        for cluster, _ in pieces_of(text[position:link_start], CountUnit.GRAPHEMES):
+            weight, bytes_ = length_of(cluster, network.unit), len(_encoded(cluster))
+            if position > first and (length + weight > room or size + bytes_ > bytes_left):
+                yield first, position
+                first, length, size = position, 0, 0
+            length, size, position = length + weight, size + bytes_, position + len(cluster)
+        if position > first:
+            yield first, position
+        if link_end > link_start:
+            yield link_start, link_end
+        position = link_end
+
+
+def _joined(spans: tuple[_Span, ...], links: tuple[_Span, ...]) -> Iterator[_Span]:
+    """Yield sentences, two of them as one where a link reaches over the end of the first."""
+    begun: _Span | None = None
+    for span in spans:
+        if begun is not None and any(start < span[0] < end for start, end in links):
+            begun = (begun[0], span[1])
+            continue
+        if begun is not None:
+            yield begun
+        begun = span
+    if begun is not None:
+        yield begun
+
+
+def _links(text: str) -> tuple[_Span, ...]:
+    """Return the stretches that are never cut, in order and apart from each other."""
+    from workbench.publish.post_link import links_in
+
+    found = [(link.start, link.end) for link in links_in(text, bare_domains=True)]
+    found += [match.span() for match in _ADDRESS.finditer(text)]
+    apart: list[_Span] = []
+    for start, end in sorted(found):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return tuple(apart)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
