@@ -119,3 +119,15 @@ def test_the_first_appearance_is_told(harbor, both):
     claim = replace(first, appearances=(elsewhere,))
     check = replace(harbor, claims=(claim, *harbor.claims[1:]))
     assert "First seen: a handbill *on* the quay." in text_of(check, both)
+
+
+def test_a_quote_of_an_older_text_says_of_which(harbor, both):
+    item = next(one for claim in harbor.claims for one in claim.evidence if one.passage_id)
+    source = harbor.source_of(item.passage_id)
+    newer = replace(source.version, id=source.version.id[:-2] + "ff", text="All of it is new.")
+    grown = replace(source, versions=(*source.versions, newer))
+    sources = tuple(grown if one.id == source.id else one for one in harbor.sources)
+    assert "in its text of" not in text_of(harbor, both)
+    text = text_of(replace(harbor, sources=sources), both)
+    day = f"{source.version.captured:%d %B %Y}".lstrip("0")
+    assert f"in its text of {day})" in text

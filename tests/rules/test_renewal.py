@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.core import change
 from workbench.core.claim import Action, Basis, ClaimStatus, Evidence
@@ -222,3 +224,43 @@ def test_a_source_that_turns_out_to_be_a_newer_text_becomes_a_version(case, buil
     assert len(new.sources) == 1
     assert new.sources[0].version == late.version
     assert report.open_count == 2
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["bridge", "the", "ferry", "7", "July", "Okafor", ".", "\n\n", "é", "🌉", "橋"]
+    ),
+    min_size=4,
+    max_size=50,
+).map(" ".join)
+
+
+@given(WORDS.filter(str.strip), WORDS.filter(str.strip), st.data())
+@settings(deadline=None, max_examples=60)
+def test_whatever_text_comes_no_quote_changes_its_words_by_itself(new_builder, old, newer, data):
+    build = new_builder()
+    source = build.source("The Ledger", text=old)
+    for _ in range(data.draw(st.integers(1, 3))):
+        start = data.draw(st.integers(0, len(old) - 1))
+        end = data.draw(st.integers(start + 1, len(old)))
+        build.passages.append(
+            Passage(
+                id=build.id(),
+                source_id=source.id,
+                version_id=source.version.id,
+                selector=selector_for(old, start, end),
+            )
+        )
+    check = build.check()
+    added = replace(source.version, id=build.id(), text=newer, sha256="0" * 64)
+    new, report = renewed(check, source.id, added)
+
+    assert open_count(new) == report.open_count
+    for before, after in zip(check.passages, new.passages, strict=True):
+        if after.version_id == added.id:
+            place = after.selector
+            assert newer[place.start : place.end] == place.exact
+        else:
+            assert after.selector.exact == before.selector.exact
+        settled = kept(new, after.id).passage(after.id)
+        assert settled.selector.state is AnchorState.ANCHORED

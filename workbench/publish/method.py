@@ -9,8 +9,15 @@ from workbench.publish.citation import cited
 from workbench.publish.escape import escaped, plain
 from workbench.publish.layout import blocks, bullet, paragraph
 from workbench.publish.listed import sentence
-from workbench.publish.wording import STATUS_WORDS, attribution_words, date_words, number_words
+from workbench.publish.wording import (
+    STATUS_WORDS,
+    attribution_words,
+    date_words,
+    day_words,
+    number_words,
+)
 from workbench.rules.name import listed, name_key
+from workbench.rules.open_quote import is_from_older_text, version_of
 from workbench.rules.origin import origins_of, origins_of_check, source_of
 
 if TYPE_CHECKING:
@@ -151,7 +158,16 @@ def _piece(check: Check, item: Evidence) -> str:
     places = [cited(check, source) if source is not None else "not in the list of sources"]
     if not (source is not None and _is_its_own_word(source, item.attribution)):
         places.insert(0, escaped(attribution_words(item.attribution)))
+    places.append(_older_text(check, item))
     return f"{said} ({'; '.join(filter(None, places))})."
+
+
+def _older_text(check: Check, item: Evidence) -> str:
+    """Return which text of its source a quote is from, if that has a newer one by now."""
+    passage = check.passage(item.passage_id) if item.passage_id else None
+    if passage is None or not is_from_older_text(check, passage):
+        return ""
+    return f"in its text of {day_words(version_of(check, passage).captured)}"
 
 
 def _is_its_own_word(source: Source, attribution: Attribution) -> bool:
