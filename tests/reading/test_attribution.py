@@ -20,6 +20,13 @@ PIECES = st.sampled_from(SPOKEN.split(" "))
 
 CASES = [
     # text | source | kind | count | descriptor
+    "Court records show the crew was paid. | Court records | document | 0 | Court records",
+    "Emails obtained by Coast Wire show that she knew. | Emails obtained by Coast Wire | document "
+    "| 0 | Emails obtained by Coast Wire",
+    "Half a dozen current and former officials said it failed. | Half a dozen current and former "
+    "officials | anonymous | 6 | current and former officials",
+    "The boat sank, said a person with knowledge of it. | a person with knowledge of it "
+    "| anonymous | 1 | person with knowledge of it",
     "The plan failed, according to two people familiar with the call. | two people familiar with "
     "the call | anonymous | 2 | people familiar with the call",
     "According to Axios, she called. | Axios | outlet | 0 | ",

@@ -28,6 +28,11 @@ def found(text: str) -> list[str]:
         ("The flood of May 3, in May 2025, since May, next May.", []),
         ("May 3 was dry. He left in May.", []),
         ("May the mayor sign?", ["May"]),
+        (
+            "It could not be independently verified and remains to be seen, if true.",
+            ["could not be independently verified", "remains to be seen", "if true"],
+        ),
+        ("It was not immediately clear.", ["not immediately clear"]),
         ("Mayor Okafor signed it. The dismay was real.", []),
     ],
 )

@@ -10,6 +10,7 @@ from workbench.core.words import Words
 from workbench.reading import english
 from workbench.reading.citation import citations
 from workbench.reading.cue import ACCORDING, AFTER
+from workbench.reading.record import Record, records
 from workbench.reading.source_kind import SourceKind, kind_of
 from workbench.reading.speech import Speech, speech_of
 
@@ -55,6 +56,7 @@ def attributions(text: str, words: Words = NO_WORDS) -> tuple[AttributionMention
         for cue in speech.cues
         if cue.subject is not None and (cue.is_saying or cue.first in speech.tags)
     ]
+    found += [_of_record(speech, record) for record in records(speech)]
     own = {(item.start, item.end) for item in found}
     for citation in citations(speech):
         item = _of_citation(speech, citation)
@@ -82,6 +84,18 @@ def _extent(speech: Speech, cue: Cue, subject: Phrase) -> tuple[int, int]:
         return cue.first, cue.last
     outlet = speech.outlets.by_last.get(subject.last)
     return (min(first, outlet.first) if outlet else first), last
+
+
+def _of_record(speech: Speech, record: Record) -> AttributionMention:
+    tokens = speech.prose.tokens
+    sentence = speech.prose.sentences[record.sentence]
+    source = speech.referents.words(record.subject)
+    span = (tokens[record.subject.first].start, tokens[record.last - 1].end)
+    kind = kind_of(speech, record.subject, source)
+    descriptor = kind.descriptor or source
+    content = (span[1], tokens[sentence.last - 1].end)
+    document = SourceKind(AttributionKind.DOCUMENT, 0, descriptor)
+    return _mention(speech, span, source, document, content)
 
 
 def _of_citation(speech: Speech, citation: Citation) -> AttributionMention:

@@ -12,6 +12,7 @@ from workbench.reading.phrase import (
     PRONOUN,
     ROLE,
     Phrase,
+    is_name_word,
     name_before,
     phrase_before,
     phrase_from,
@@ -33,6 +34,9 @@ _CUE_WORDS = (
     | english.QUOTING.keys()
     | english.PLURAL.keys()
 )
+_BEHIND_TAG = ("", ".", ",", "who", "in", "on", "at", "during", "after")
+"""What may follow the subject of a tag without a quotation: "..., said an aide who ..."."""
+_BEFORE_TITLES = ("state", "former", "then", "current", "acting", "longtime", "fellow", "local")
 _CLAUSES = english.words("what that how why where when if because though although and but")
 _FURTHEST = 40
 _QUESTION = frozenset("?!")
@@ -160,15 +164,23 @@ class _Clause:
         particle = english.PARTICLES.get(english.SAYING.get(word, ""))
         if particle is not None and following != particle:
             return True
-        if word in ("called", "calls", "calling") and following in (
-            "for",
-            "on",
-            "off",
-            "up",
-            "upon",
+        is_quoted = at + 2 < self._sentence.last and self._tokens[at + 2].quote >= 0
+        if (
+            word in ("called", "calls", "calling")
+            and not is_quoted
+            and following
+            in (
+                "for",
+                "on",
+                "off",
+                "up",
+                "upon",
+            )
         ):
             return True
         if word in ("put", "puts", "putting") and following not in ("it", "this", "that"):
+            return True
+        if word in ("asked", "asks", "asking") and following == "not":
             return True
         if word in ("went", "goes") and following != "on":
             return True
@@ -200,7 +212,7 @@ class _Clause:
         if tokens[before].quote < 0 and not is_indirect:
             return None
         phrase = self._apposed(phrase_from(tokens, at + 1, self._sentence.last))
-        if tokens[before].quote < 0 and phrase and self._text(phrase.last) not in ("", "."):
+        if tokens[before].quote < 0 and phrase and self._text(phrase.last) not in _BEHIND_TAG:
             return None
         if phrase is not None and phrase.kind == PRONOUN and at + 2 < self._sentence.last:
             return phrase if tokens[phrase.first].text in ("he", "she", "they", "I") else None
@@ -362,6 +374,12 @@ class _Clause:
             return None
         if tokens[begin].text[:2] in ("D-", "R-", "I-"):  # party and home: "D-Port Maren"
             return None
+        if (
+            begin + 1 < end
+            and tokens[begin].text in _BEFORE_TITLES
+            and is_name_word(tokens[begin + 1])
+        ):
+            begin += 1
         phrase = phrase_from(tokens, begin, end)
         is_whole = phrase is not None and phrase.last == end
         return phrase if is_whole and phrase is not None else None

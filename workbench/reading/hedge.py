@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _HEDGES = (
-    r"reportedly|(?<=the )reported"
+    r"(?:could|can)\s?not\s+(?:be\s+)?(?:independently\s+)?(?:be\s+)?(?:verified|confirmed)"
+    r"|reportedly|(?<=the )reported"
     r"|allegedly|supposedly|purportedly|apparently|presumably|possibly|probably|perhaps"
     r"|maybe|seemingly|ostensibly|conceivably|arguably|potentially|likely|unlikely|rumou?red"
     r"|alleged|purported|supposed|suspected|reputed|unconfirmed|unverified|so-called|possible"
@@ -17,7 +18,9 @@ _HEDGES = (
     r"|is\s+(?:said|believed|thought|understood|expected|reported)\s+to"
     r"|are\s+(?:said|believed|thought|understood|expected|reported)\s+to"
     r"|(?:was|were)\s+(?:said|believed|thought|understood|expected|reported)\s+to"
-    r"|suggests?\s+that|suggesting|points?\s+to\s+a|signals?\s+that|not\s+(?:clear|certain|known)"
+    r"|suggests?\s+that|suggesting|points?\s+to\s+a|signals?\s+that|not\s+(?:immediately\s+)?(?:clear|certain|known)"
+    r"|(?:is|was|are|were)\s+(?:understood|believed|thought|rumou?red)\s+that|if\s+(?:true|confirmed)"
+    r"|remains\s+to\s+be\s+seen|(?:is|was|are|were)\s+(?:claimed|alleged|rumou?red)\s+to"
     r"|unclear|uncertain|in\s+part|to\s+some\s+extent|we\s+are\s+told|by\s+(?:one|some)\s+accounts?"
 )
 _HEDGE = re.compile(rf"\b(?:{_HEDGES})\b", re.IGNORECASE)

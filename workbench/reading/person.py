@@ -21,6 +21,12 @@ _OFFICES = {
     "secretary": "Secretary", "judge": "Judge", "minister": "Minister", "chancellor": "Chancellor",
 }  # fmt: skip
 
+_DEPARTMENTS = english.words(
+    "of the State Defense Labor Energy Education Commerce Agriculture Interior Treasury Health",
+    "Human Transportation Homeland Security Veterans Affairs Housing Urban Development War and",
+    "Services",
+)
+
 
 class Mention(NamedTuple):
     """One naming of a person: token position, full name, "he", "she" or ""."""
@@ -130,7 +136,11 @@ def core_name(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     if words and (words[-1] in english.INSTITUTIONS or words[-1] in ("House", "Democrats")):
         return tuple(words)
     last_title = max((at for at, word in enumerate(words) if word in english.TITLES), default=-1)
-    return tuple(words[last_title + 1 :])
+    first = last_title + 1
+    if "of" in words:  # "Secretary of Labor Ana Ruiz": what is governed is no first name
+        while first < len(words) - 1 and words[first] in _DEPARTMENTS:
+            first += 1
+    return tuple(words[first:])
 
 
 def _could_be_person(core: tuple[str, ...]) -> bool:

@@ -82,6 +82,8 @@ def name_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
                 break
         elif particles:
             end += particles + 1
+        elif _is_office_of(tokens, at, end, last):
+            end += 2
         else:
             break
     while at < end and tokens[at].text in english.STARTERS:
@@ -90,6 +92,14 @@ def name_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
         return None
     is_owner = end < last and tokens[end].text in ("’", "'") and tokens[end - 1].text[-1] == "s"
     return None if is_owner and tokens[end].start == tokens[end - 1].end else Phrase(at, end, NAME)
+
+
+def _is_office_of(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
+    """Whether "of" stands inside "Secretary of State Paula Nygaard"."""
+    if at <= first or at + 2 >= last or tokens[at].text != "of":
+        return False
+    is_office = tokens[at - 1].text in ("Secretary", "Minister", "Secretaries")
+    return is_office and is_name_word(tokens[at + 1]) and is_name_word(tokens[at + 2])
 
 
 def _particles_before(tokens: Sequence[Token], first: int, at: int) -> int:
@@ -175,10 +185,18 @@ def _role_before(tokens: Sequence[Token], first: int, at: int) -> Phrase | None:
     begin = at
     while begin > max(first, at - _LONGEST_ROLE):
         token = tokens[begin - 1]
-        if token.quote >= 0 or not token.is_word or token.text.lower() in english.STOPPERS:
+        is_stop = token.text.lower() in english.STOPPERS and not _joins_kinds(tokens, begin - 1)
+        if token.quote >= 0 or not token.is_word or is_stop:
             break
         begin -= 1
     return _role_within(tokens, begin, at)
+
+
+def _joins_kinds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" stands in "current and former officials"."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].text != "and":
+        return False
+    return {tokens[at - 1].text.lower(), tokens[at + 1].text.lower()} == {"current", "former"}
 
 
 def _role_within(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
@@ -201,6 +219,11 @@ def _role_within(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None
 
 def _with_count(tokens: Sequence[Token], begin: int, start: int) -> int:
     """Return the start with "two of" and "more than three" before it."""
+    words = [token.text.lower() for token in tokens[max(begin, start - 2) : start + 2]]
+    if "dozen" in words:  # "half a dozen", "more than a dozen"
+        while start > begin and tokens[start - 1].text.lower() in ("half", "a", "dozen"):
+            start -= 1
+        return start
     is_part = start - begin >= 2 and tokens[start - 1].text == "of"
     return start - 2 if is_part and tokens[start - 2].text.lower() in _COUNTS else start
 
@@ -246,6 +269,7 @@ def _role_from(tokens: Sequence[Token], at: int, last: int) -> Phrase | None:
     while head < min(last, at + 8) and not is_role_word(tokens[head].text):
         word = tokens[head]
         is_part = word.text == "of" and tokens[at].text.lower() in _COUNTS
+        is_part = is_part or _joins_kinds(tokens, head)
         if not is_part and (not word.is_word or word.text.lower() in _NO_NOUNS):
             return None
         head += 1

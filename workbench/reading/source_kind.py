@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.reading.token import Token
 
 _OUTLETS = english.words("newspaper outlet magazine network paper site website broadcaster")
+_ABOUT = ("of", "at", "least", "more", "than", "half", "about", "nearly", "roughly")
 _UNNAMED = ("who", "whom")
 
 
@@ -86,9 +87,11 @@ def _counted(tokens: Sequence[Token], head: int) -> tuple[int, int]:
         word = tokens[begin].text.lower()
         if word.isdecimal() and len(word) < 4:
             count = count or int(word)
+        elif word == "dozen":
+            count = 6 if tokens[0].text.lower() == "half" else 12 * max(count, 1)
         elif word in english.NUMBERS:
             count = count or english.NUMBERS[word]
-        elif word not in english.DETERMINERS and word not in ("of", "at", "least", "more", "than"):
+        elif word not in english.DETERMINERS and word not in _ABOUT:
             break
         begin += 1
     return begin, count

@@ -43,7 +43,7 @@ _SAID_THINGS = english.words(
 )
 _TELLING = english.words("that to of about as :")
 _READING = english.words("read reads reading recited quoted quotes cited")
-_OTHER_CLAUSE = english.words("which who whose that while whereas but though although and")
+_OTHER_CLAUSE = english.words("which who whose that while whereas but though although and even")
 """Words behind a quotation that begin what has nothing to do with it."""
 _SIGNS = english.words(
     "sign banner placard poster shirt T-shirt t-shirt hat cap sticker entry note caption plaque",
@@ -326,8 +326,8 @@ class Speech:
             _SENTENCE_END
         ):
             return _NOBODY
-        if any(token.quote >= 0 for token in self.prose.tokens[at + 1 : at + 2]):
-            return _NOBODY  # one word gives the other
+        if self._is_answered(number, at):
+            return _NOBODY
         before = self.prose.sentences[number - 1]
         same_block = before.block == sentence.block
         if before.block < sentence.block - 1:
@@ -343,6 +343,13 @@ class Speech:
                 return _NOBODY  # a question in a paragraph of its own is answered by another
             return (name, MEDIUM if same_block and sure == HIGH else LOW) if name else _NOBODY
         return self._said_in(number - 1, same_block=same_block)
+
+    def _is_answered(self, number: int, at: int) -> bool:
+        """Whether another quotation follows at once in the same paragraph, as in an exchange."""
+        sentences = self.prose.sentences
+        if number + 1 >= len(sentences) or sentences[number + 1].block != sentences[number].block:
+            return False
+        return any(token.quote >= 0 for token in self.prose.tokens[at + 1 : at + 2])
 
     def _said_in(self, number: int, *, same_block: bool) -> _Found:
         """Return who speaks, or is spoken about, in a sentence without a quotation."""
