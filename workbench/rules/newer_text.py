@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.source import Source
 
-# Texts are compared by runs of so many words, of which so many at most are looked at.
+# Texts are compared by runs of so many words; of a long text its beginning is enough: so many
+# code points, and so many runs.
 _RUN = 4
-_MOST_RUNS = 200_000
+_READ = 400_000
+_MOST_RUNS = 20_000
 # From here on two texts of one outlet are probably one article in two versions.
 _NEARLY_SAME = 0.5
 # A text that names no outlet has to be more alike than that.
@@ -80,14 +82,11 @@ def _likeness(source: Source, other: Source, outlet: str, name: str) -> float:
     return likeness if likeness >= (_NEARLY_SAME if outlet and name else _NEARLY_ALL) else 0.0
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    return _runs_of(squeezed(text).text)
-
-
-@lru_cache(maxsize=8)
-def _runs_of(text: str) -> frozenset[tuple[str, ...]]:
-    words = [term.text for term in terms(text)][: _MOST_RUNS + _RUN]
-    return frozenset(zip(*(words[first:] for first in range(_RUN)), strict=False))
+@lru_cache(maxsize=64)
+def _runs(text: str) -> frozenset[int]:
+    """Return the runs of words of a text, as numbers that are the same for the same words."""
+    words = [term.text for term in terms(squeezed(text[:_READ]).text)][: _MOST_RUNS + _RUN]
+    return frozenset(map(hash, zip(*(words[first:] for first in range(_RUN)), strict=False)))
 
 
 def _address(url: str) -> str:

@@ -54,6 +54,11 @@ class NoticeBar(QFrame):
         self._show(words, choices, trouble=False)
         self._timer.start()
 
+    def ask(self, words: str, choices: Sequence[Choice]) -> None:
+        """Show a question; it stays until it is answered or something else has to be told."""
+        self._show(words, choices, trouble=False)
+        self._timer.stop()
+
     def warn(self, words: str, choices: Sequence[Choice] = ()) -> None:
         """Show what went wrong; it stays until it is put away."""
         self._show(words, (*choices, (self.tr("Close"), self.hide)), trouble=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.core.quote import QuoteSelector
+    from workbench.core.source import SourceVersion
     from workbench.intake.capture import Capture
     from workbench.reading.proposal import Proposal
     from workbench.reading.refind import Refound
@@ -98,7 +99,8 @@ class Renewing(QObject):
         source = check.source(source_id)
         passages = [passage for passage in check.passages if passage.source_id == source_id]
 
-        def work(steps: JobSteps) -> tuple[Capture, Found]:
+        def work(steps: JobSteps) -> tuple[SourceVersion, str, Found]:
+            from workbench.intake.capture import source_from
             from workbench.rules.renewal import found_in
 
             captured = capture(steps)
@@ -109,7 +111,10 @@ class Renewing(QObject):
             steps(1, 1)  # the last place to cancel: after this the bytes are kept
             for data, media_type in captured.originals():
                 store.add_original(data, media_type)
-            return captured, found
+            made = source_from(
+                captured, source_id=source_id, version_id=clock.new_id(), captured=clock.now()
+            )
+            return made.version, captured.note, found
 
         window.jobs.submit(
             self.tr("Looking for the quotes in the new text …"),
@@ -118,8 +123,9 @@ class Renewing(QObject):
             lambda error: window.notices.warn(str(error)),
         )
 
-    def _renew(self, check_id: str, source_id: str, capture: Capture, found: Found) -> None:
-        from workbench.intake.capture import source_from
+    def _renew(
+        self, check_id: str, source_id: str, version: SourceVersion, note: str, found: Found
+    ) -> None:
         from workbench.ui import renewal_command
 
         desk = self._window.desk
@@ -127,11 +133,8 @@ class Renewing(QObject):
             return
         if all(source.id != source_id for source in desk.check.sources):
             return  # it was removed meanwhile
-        made = source_from(
-            capture, source_id=source_id, version_id=clock.new_id(), captured=clock.now()
-        )
-        report = renewal_command.renew_source(desk, source_id, made.version, found)
-        self._tell(report, capture.note)
+        report = renewal_command.renew_source(desk, source_id, version, found)
+        self._tell(report, note)
 
     def _tell(self, report: Renewal, note: str = "") -> None:
         from workbench.publish.renewal import renewal_words
@@ -186,7 +189,7 @@ class Renewing(QObject):
             (self.tr("Make it a new text"), lambda: self._merge(source_id, older_id)),
             (self.tr("Keep both"), lambda: None),
         )
-        self._window.notices.say(words, choices)
+        self._window.notices.ask(words, choices)
 
     def _merge(self, source_id: str, older_id: str) -> None:
         from workbench.ui import renewal_command

@@ -14,6 +14,7 @@ from workbench.ui.batch import Batch
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from workbench.core.source import Source
     from workbench.intake.capture import Capture
     from workbench.ui.desk import Desk
     from workbench.ui.job import JobRunner, JobSteps
@@ -71,34 +72,29 @@ class SourceIntake(QObject):
         check_id = self._desk.check.id
         store = self._shelf.store
 
-        def capture_and_keep(steps: JobSteps) -> Capture:
+        def capture_and_keep(steps: JobSteps) -> tuple[Source, str]:
+            from workbench.intake.capture import source_from
+
             capture = work(steps)
             steps(1, 1)  # the last place to cancel: after this the bytes are kept
             for data, media_type in capture.originals():
                 store.add_original(data, media_type)
-            return capture
+            ids = {"source_id": clock.new_id(), "version_id": clock.new_id()}
+            return source_from(capture, captured=clock.now(), **ids), capture.note
 
         self._jobs.submit(
-            title, capture_and_keep, lambda capture: self._add(check_id, capture), self.refused.emit
+            title, capture_and_keep, lambda made: self._add(check_id, *made), self.refused.emit
         )
 
-    def _add(self, check_id: str, capture: Capture) -> None:
-        from workbench.intake.capture import source_from
-
+    def _add(self, check_id: str, made: Source, note: str) -> None:
         if not self._desk.has_check or self._desk.check.id != check_id:
             return
         for source in self._desk.check.sources:
-            if any(version.sha256 == capture.sha256 for version in source.versions):
+            if any(version.sha256 == made.version.sha256 for version in source.versions):
                 self.already_here.emit(source.id)
                 return
-        source = source_from(
-            capture,
-            source_id=clock.new_id(),
-            version_id=clock.new_id(),
-            captured=clock.now(),
-        )
-        command.add_source(self._desk, source)
-        self.taken_in.emit(source.id, capture.note)
+        command.add_source(self._desk, made)
+        self.taken_in.emit(made.id, note)
 
 
 def local_paths(data: QMimeData) -> list[Path]:
