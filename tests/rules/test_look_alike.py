@@ -78,6 +78,14 @@ def test_it_names_both_passages_and_what_differs(case):
     assert not found.is_settled
 
 
+def test_its_own_side_is_what_is_noticed_where_nothing_is_tied_yet(build):
+    report = build.source("The Ledger", text=REPORT)
+    build.source("Coast Wire", text=CALL)
+    build.claim(wording="Lindqvist called Okafor in June 2026")
+    (found,) = seen(build.check())
+    assert [telling.source_id for telling in found.own] == [report.id]
+
+
 def test_an_event_that_a_person_made_is_one_too(case):
     check, _, wire = case
     what = Action(actor="Okafor", action="rang", recipient="Lindqvist", when=stated("2025-05-13"))

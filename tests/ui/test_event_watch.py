@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from workbench.core.change import without_event
 from workbench.core.claim import Stance
 
 CALL = "Mayor Samuel Okafor telephoned Governor Ines Lindqvist on Tuesday evening"
@@ -103,6 +104,20 @@ def test_before_a_look_alike_is_attached_both_sentences_are_shown(sample, hands)
     assert main_claim(sample).evidence[-1].stance is Stance.CONTEXT
     hands.tap("Ctrl+Z")
     assert len(main_claim(sample).evidence) == count
+
+
+def test_a_look_alike_that_is_attached_as_context_can_be_put_on_the_timeline(sample, hands):
+    event = sample.desk.check.events[1]
+    sample.desk.edit("Remove", lambda check: without_event(check, event.id))
+    sample.events.refresh()
+    select(sample, CALL)
+    hands.tap("E", "1", "Return")
+    count = len(sample.desk.check.events)
+    (button,) = [b for b in sample.notices.findChildren(QPushButton) if "timeline" in b.text()]
+    hands.click(button)
+    assert len(sample.desk.check.events) == count + 1
+    taken = sample.desk.check.events[-1]
+    assert (taken.what.actor, taken.what.when.value) == ("Samuel Okafor", "2025-05-13")
 
 
 def test_a_attaches_it_as_chosen_and_the_warning_is_raised_again(sample, hands):

@@ -27,6 +27,7 @@ def open_all_of(window, tab):
     while window.noticing.is_busy:
         QApplication.processEvents()
     window.events.refresh()
+    window.desk.flush()  # or it is saved, and said, at any moment
     for _ in range(3):
         QApplication.processEvents()
 

@@ -122,6 +122,9 @@ class _Group:
         """Whether an account tells of this event, as far as can be told."""
         if account.kind is AccountKind.EVENT and self.accounts[0].kind is AccountKind.EVENT:
             return False  # the person knows two events when they make two
+        first = self.deeds[0]
+        if first is None or first.kind != deed.kind:
+            return False
         return all(
             other is not None and is_one_deed(deed, other) and _at_one_time(account, before)
             for before, other in zip(self.accounts, self.deeds, strict=True)

@@ -43,7 +43,7 @@ class LookAlike:
     Attributes:
         claimed: what the claim says was done, as far as it says so.
         differs: in what the other one differs, never empty.
-        own: where the claim's event is told: its appearances and what bears it out.
+        own: where the claim's event is told: what bears it out, its appearances, what is noticed.
         event: the other one.
         tellings: where the other one is told in the sources.
         stance: how one of those stretches is tied to the claim; None if none is.
@@ -131,7 +131,7 @@ def _look_alikes(
     claimed = action_told(claim)
     if deed_of(claimed, families) is None:
         return
-    own = claim_account(check, claim, claimed).tellings
+    own = _own_tellings(check, claim, claimed, events, families)
     stances = {item.passage_id: item.stance for item in claim.evidence if item.passage_id}
     for event in events:
         told = tuple(one for one in event.accounts if one.kind is not AccountKind.CLAIM)
@@ -153,6 +153,29 @@ def _look_alikes(
             stance=_strongest(check, tellings, stances),
         )
         yield replace(found, is_dismissed=found.key in check.dismissals)
+
+
+def _own_tellings(
+    check: Check,
+    claim: Claim,
+    claimed: Action,
+    events: tuple[Happening, ...],
+    families: DeedFamilies,
+) -> tuple[Telling, ...]:
+    """Return where the claim's own event is told, marked passages before what is noticed."""
+    found = list(claim_account(check, claim, claimed).tellings)
+    deed = deed_of(claimed, families)
+    for event in events:
+        other = deed_of(event.what, families)
+        is_own = claim.id in event.refs(AccountKind.CLAIM) or (
+            deed is not None
+            and other is not None
+            and is_one_deed(deed, other)
+            and can_be_one(claimed.when, event.when)
+        )
+        if is_own:
+            found += [one for one in event.tellings if not any(map(one.overlaps, found))]
+    return tuple(found)
 
 
 def _strongest(

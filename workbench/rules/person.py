@@ -25,6 +25,7 @@ class _Person:
     is_body: bool = False
 
 
+@lru_cache(maxsize=16_384)
 def same_person(one: str, other: str) -> bool | None:
     """Return whether two names mean one person; None if that is not clear.
 

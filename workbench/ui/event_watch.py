@@ -40,6 +40,7 @@ class EventWatch(QObject):
         self._known: _Known | None = None
         self._sheet: LookAlikeSheet | None = None
         self._pane: TimelinePane | None = None
+        self._warned: LookAlike | None = None
         self._quiet = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._quiet.timeout.connect(self.refresh)
         workspace = window.workspace
@@ -123,6 +124,7 @@ class EventWatch(QObject):
             for one in found[0].tellings
             if one.version_id == version.id and one.start < end and start < one.end
         )
+        self._warned = found[0]
         self._made_sheet().ask(self._window.desk.check, found[0], told, stance)
         return True
 
@@ -145,6 +147,18 @@ class EventWatch(QObject):
     @Slot(str, object)
     def _on_answered(self, claim_id: str, stance: Stance) -> None:
         self._window.workspace.attach_pending(claim_id, stance)
+        event = self._warned.event if self._warned is not None else None
+        if stance is Stance.CONTEXT and event is not None and event.is_noticed:
+            number = self._window.desk.check.claim_number(claim_id)
+            words = self.tr("Attached to claim {number} as context.").format(number=number)
+            links = ((self.tr("Put it on the timeline"), lambda: self._take(event)),)
+            self._window.notices.say(words, links)
+
+    def _take(self, event: Happening) -> None:
+        from workbench.ui import event_command
+
+        event_command.take_event(self._window.desk, event)
+        self._window.notices.say(self.tr("It is on the timeline."))
 
     @Slot(str)
     def _on_known(self, key: str) -> None:

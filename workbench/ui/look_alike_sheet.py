@@ -96,6 +96,7 @@ class LookAlikeSheet(Overlay):
         found = self._found
         self.context.setVisible(asking)
         self.chosen.setVisible(asking)
+        self.cancel.setText(self.tr("Attach nothing  (Esc)") if asking else self.tr("Close  (Esc)"))
         self.know.setVisible(not asking and found is not None and not found.is_settled)
         self._card_size = (_WIDTH, self.column.heightForWidth(_WIDTH))
         self.open()

@@ -76,6 +76,7 @@ class TimelinePane(FormScroll):
         self._hint = muted(
             self.tr("Enter takes what is noticed, Del sets it aside, Space shows the passage.")
         )
+        self.column.addSpacing(4)
         self.column.addWidget(self._hint)
         self._empty = muted(
             self.tr(
@@ -89,7 +90,7 @@ class TimelinePane(FormScroll):
         self.column.addSpacing(6)
         self._place = self.column.count()
         self.column.addStretch(1)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Timeline"))
 
     # -- showing
 
@@ -133,6 +134,8 @@ class TimelinePane(FormScroll):
         self.published.setText(
             self.tr("Publication ({n})").format(n=len(entries) - len(happenings))
         )
+        self.noticed.setVisible(bool(noticed))
+        self.published.setVisible(len(entries) > len(happenings))
         self.column.setSpacing(0)
         for entry in entries:
             if isinstance(entry, Publication):
@@ -235,8 +238,10 @@ class TimelinePane(FormScroll):
 
     def begin(self) -> None:
         """Put the keyboard on the first entry."""
-        target = self._rows[0] if self._rows else self.noticed
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._rows:
+            self._rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def setFocus(self, *_: object) -> None:  # noqa: N802 - stands in for Qt's
         """Put the keyboard on the first entry, or leave it in the form that is open."""
