@@ -8,6 +8,7 @@ inside a paragraph.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.error import UserError
@@ -24,9 +25,12 @@ _DEEPEST = 200
 _HEAVIEST = 500_000
 _LONGEST = 1_000_000
 # A paragraph belongs to the article if this share of its word triples does.
-_MOST_OF_IT = 0.6
+_MOST_OF_IT = 0.8
 # If less of the article than this is found again on the page, the two readings do not agree.
 _ENOUGH = 0.5
+# Of one triple, so many places are looked at; a block may be longer than its words by the slack.
+_MOST_PLACES = 40
+_SLACK = 6
 # A word, or one letter of a script that puts no spaces between words.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _WHOLE_PAGE = (
@@ -99,29 +103,73 @@ def _article_blocks(blocks: list[Block], pieces: Iterable[str]) -> tuple[Block, 
     """Return the blocks of a page whose words are the article's, or none if too few are found."""
     listed = [words for piece in pieces if (words := _words(piece))]
     whole = {tuple(words) for words in listed}
-    triples = {triple for words in listed for triple in _triples(words)}
+    article = _Places(listed)
     kept: list[Block] = []
     found: set[int] = set()
     gap = 0
     for block in blocks:
         words = _words(block.words)
         own = _triples(words)
-        shared = own & triples
         gap = max(gap, block.gap)
-        if tuple(words) in whole or (own and len(shared) >= _MOST_OF_IT * len(own)):
+        if tuple(words) in whole or (own and article.share(own) >= _MOST_OF_IT):
             kept.append(block._replace(gap=gap))
-            found |= shared
+            found |= article.known(own)
             gap = 0
-    return tuple(kept) if len(found) >= _ENOUGH * len(triples) else ()
+    return tuple(kept) if len(found) >= _ENOUGH * article.count else ()
+
+
+class _Places:
+    """Where triples of words stand in the article, so that a block must be found in one place.
+
+    A comment or a teaser has the words of an article too, but strewn over it.
+    """
+
+    def __init__(self, pieces: Iterable[list[str]]) -> None:
+        self._places: dict[int, list[int]] = {}
+        start = 0
+        for words in pieces:
+            for place, triple in enumerate(_triples(words), start):
+                places = self._places.setdefault(triple, [])
+                if len(places) < _MOST_PLACES:
+                    places.append(place)
+            start += len(words) + 1
+
+    @property
+    def count(self) -> int:
+        """How many different triples there are."""
+        return len(self._places)
+
+    def known(self, triples: list[int]) -> set[int]:
+        """Return those of some triples that stand in the article."""
+        return {triple for triple in triples if triple in self._places}
+
+    def share(self, triples: list[int]) -> float:
+        """Return the greatest share of some triples that stand together in one place."""
+        marks = sorted(
+            (place, triple) for triple in set(triples) for place in self._places.get(triple, ())
+        )
+        reach = len(triples) + max(_SLACK, len(triples) // 4)
+        inside: Counter[int] = Counter()
+        best = first = 0
+        for place, triple in marks:
+            inside[triple] += 1
+            while marks[first][0] < place - reach:
+                gone = marks[first][1]
+                inside[gone] -= 1
+                if not inside[gone]:
+                    del inside[gone]
+                first += 1
+            best = max(best, len(inside))
+        return best / len(set(triples))
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _triples(words: list[str]) -> set[int]:
+def _triples(words: list[str]) -> list[int]:
     """Return the triples of words that follow each other, as numbers that take little room."""
-    return {hash(triple) for triple in zip(words, words[1:], words[2:], strict=False)}
+    return [hash(triple) for triple in zip(words, words[1:], words[2:], strict=False)]
 
 
 def _headline(page: Page) -> str:
