@@ -57,11 +57,15 @@ def quotations(text: str, words: Words = NO_WORDS) -> tuple[QuotationMention, ..
     starts = [item.start for item in found]  # in order, as the marks stand
     reach = list(accumulate((item.end for item in found), max))
     spoken: dict[str, str] = {}
-    for line in transcript_lines(text):
+    lines = transcript_lines(text)
+    full = {
+        line.speaker.split()[-1]: line.speaker for line in reversed(lines) if " " in line.speaker
+    }
+    for line in lines:
         before = bisect_left(starts, line.end)
         if not before or reach[before - 1] <= line.start:
             if line.speaker not in spoken:
-                spoken[line.speaker] = speech.named(line.speaker)
+                spoken[line.speaker] = speech.named(full.get(line.speaker, line.speaker))
             found.append(
                 QuotationMention(
                     start=line.start,

@@ -90,11 +90,13 @@ class Speech:
 
     def named(self, label: str) -> str:
         """Return the full name behind a transcript's label, else the label in small letters."""
-        word = label.split()[-1].title()
+        words = [
+            word for word in label.split() if word.title() not in english.TITLES
+        ] or label.split()
         for mention in self.people.mentions:
-            if mention.name.split()[-1].casefold() == word.casefold():
+            if mention.name.split()[-1].casefold() == words[-1].casefold():
                 return mention.name
-        return label.title()
+        return " ".join(words).title()
 
     def _read(self, number: int, sentence: Sentence) -> None:
         for cue in self._by_sentence.get(number, ()):

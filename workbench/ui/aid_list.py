@@ -16,11 +16,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workbench.ui.aid import Aid, AidKind, described, heading
+from workbench.ui.aid import Aid, described, heading
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 AidRole = Qt.ItemDataRole.UserRole + 1
 """The Aid of a row; None for a heading."""
@@ -34,7 +34,6 @@ _ROOT = QModelIndex()
 class _Row(NamedTuple):
     words: str
     told: str
-    aid: Aid | None
 
 
 class AidListModel(QAbstractListModel):
@@ -44,38 +43,53 @@ class AidListModel(QAbstractListModel):
         super().__init__(parent)
         self._text = ""
         self._aids: tuple[Aid, ...] = ()
-        self._all: tuple[_Row, ...] | None = None
-        self._rows: list[_Row] = []
+        self._folded: list[str] | None = None
+        self._rows: list[Aid | str] = []  # a heading is its words
 
     def show_aids(self, text: str, aids: Sequence[Aid], query: str) -> None:
         """Show what is noticed in a text and has the words of a query."""
-        self._text, self._aids, self._all = text, tuple(aids), None
+        self._text, self._aids, self._folded = text, tuple(aids), None
         self.filter(query)
 
     def filter(self, query: str) -> None:
         """Show the rows that have all words of a query, in the text or in what is said of it."""
-        if self._all is None:
-            self._all = tuple(self._row(aid) for aid in self._aids)
         words = query.casefold().split()
-        kept = [row for row in self._all if all(word in _folded(row) for word in words)]
+        if words and self._folded is None:  # not before somebody types: it takes a while
+            self._folded = [_folded(self._row(aid)) for aid in self._aids]
+        kept: Iterable[Aid] = self._aids
+        if words and self._folded is not None:
+            kept = [
+                aid
+                for aid, folded in zip(self._aids, self._folded, strict=True)
+                if all(word in folded for word in words)
+            ]
         self.beginResetModel()
         self._rows = []
-        for kind, rows in groupby(kept, key=lambda row: row.aid.kind if row.aid else AidKind.SPAN):
-            found = list(rows)
-            self._rows.append(_Row(f"{heading(kind)}  {len(found)}", "", None))
+        for kind, aids in groupby(kept, key=lambda aid: aid.kind):
+            found = list(aids)
+            self._rows.append(f"{heading(kind)}  {len(found)}")
             self._rows += found
         self.endResetModel()
 
     @property
     def count(self) -> int:
         """How many aids are listed, headings apart."""
-        return sum(row.aid is not None for row in self._rows)
+        return sum(not isinstance(row, str) for row in self._rows)
+
+    def row_near(self, place: int) -> int:
+        """Return the row whose place in the text is nearest to a code point, or -1."""
+        near = [
+            (abs(item.start - place), row)
+            for row, item in enumerate(self._rows)
+            if not isinstance(item, str)
+        ]
+        return min(near)[1] if near else -1
 
     def _row(self, aid: Aid) -> _Row:
         words = " ".join(self._text[aid.start : min(aid.end, aid.start + 2 * _LONGEST)].split())
         if len(words) > _LONGEST:
             words = words[:_LONGEST].rpartition(" ")[0] + " …"
-        return _Row(words, described(aid), aid)
+        return _Row(words, described(aid))
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """Return how many rows there are, headings among them."""
@@ -85,7 +99,10 @@ class AidListModel(QAbstractListModel):
         """Return the words of a row, what is said of them, and the aid."""
         if not 0 <= index.row() < len(self._rows):
             return None
-        row = self._rows[index.row()]
+        item = self._rows[index.row()]
+        if role == AidRole:
+            return None if isinstance(item, str) else item
+        row = _Row(item, "") if isinstance(item, str) else self._row(item)
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: row.words,
             Qt.ItemDataRole.ToolTipRole: row.told or None,
@@ -93,7 +110,6 @@ class AidListModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: f"{row.words}. {row.told}"
             if row.told
             else row.words,
-            AidRole: row.aid,
         }
         return answers.get(role)
 
@@ -164,6 +180,8 @@ class AidListView(QListView):
         self.setModel(self.aids)
         self.setItemDelegate(_AidDelegate(self))
         self.setMouseTracking(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # a book has tens of thousands of rows
+        self.setBatchSize(500)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -175,11 +193,9 @@ class AidListView(QListView):
 
     def choose_near(self, place: int) -> None:
         """Choose the row whose place in the text is nearest to a code point."""
-        rows = range(self.aids.rowCount())
-        aids = [(row, self.aids.index(row).data(AidRole)) for row in rows]
-        near = [(abs(aid.start - place), row) for row, aid in aids if aid is not None]
-        if near:
-            self.setCurrentIndex(self.aids.index(min(near)[1]))
+        row = self.aids.row_near(place)
+        if row >= 0:
+            self.setCurrentIndex(self.aids.index(row))
 
 
 def _folded(row: _Row) -> str:
