@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
-from workbench.ui.action import ACTIONS, CLAIM_KEYS, READING_KEYS
+from workbench.ui.action import ACTIONS, CLAIM_KEYS, PROPOSAL_KEYS, READING_KEYS
 from workbench.ui.key_sheet import KeySheet
 
 
@@ -27,7 +27,7 @@ def test_every_action_with_a_key_is_listed_with_it(sheet):
             assert QKeySequence(spec.keys[0]).toString(native) in told
 
 
-@pytest.mark.parametrize(("words", "keys"), [*READING_KEYS, *CLAIM_KEYS])
+@pytest.mark.parametrize(("words", "keys"), [*READING_KEYS, *PROPOSAL_KEYS, *CLAIM_KEYS])
 def test_the_keys_that_are_no_actions_are_listed_too(sheet, words, keys):
     told = [label.text() for label in sheet.findChildren(QLabel)]
     assert keys in told[told.index(words) :]

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from workbench.core import change
+from workbench.core.claim import Action, Stance
 from workbench.core.date import stated
 from workbench.core.source import Flag
+from workbench.ui import command
 from workbench.ui.proposal_chip import ProposalChip
 
 PAGE = """Bay Commentary / Politics
@@ -198,6 +200,29 @@ def test_the_strip_folds_when_the_person_reads_on(window, hands, page, qtbot):
     hands.tap("Ctrl+Alt+P")
     assert len(chips(window)) > 5
     assert isinstance(here(), ProposalChip)
+
+
+def test_a_source_older_than_the_event_of_its_claim_is_told(window, hands, source, page):
+    hands.tap("Alt+Return")
+    action = Action(actor="Lindqvist", action="called", when=stated("2026-08"))
+    claim_id = command.new_claim(window.desk, "Lindqvist called Okafor")
+
+    def dated(check):
+        return change.with_claim(check, replace(check.claim(claim_id), action=action))
+
+    window.desk.edit("Change claim", dated)
+    command.add_passage_evidence(
+        window.desk, claim_id, source(), *_place(source(), "called Mayor"), Stance.CONTEXT
+    )
+    told = chips(window)["Flag: older than the event"].accessibleName()
+    assert "published before the event of claim 1" in told
+    hands.tap("Alt+Return")
+    assert Flag.OLD in source().flags
+
+
+def _place(source, words):
+    start = source.version.text.index(words)
+    return start, start + len(words)
 
 
 def test_each_source_has_its_own_proposals(window, bring_in, hands):

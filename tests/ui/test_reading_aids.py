@@ -229,7 +229,7 @@ def test_a_date_without_an_anchor_is_unresolved_and_says_so(window, bring, hands
     view = window.workspace.article.view
     place = view.text.index("Saturday") + 1
     view.select(place, place)
-    assert window.aids.line.words == "“Saturday” is unresolved: set an anchor date"
+    assert window.aids.line.words == "“Saturday” is unresolved: Ctrl+Alt+D sets its anchor date"
 
 
 def test_the_pointer_is_told_too(window, article):

@@ -84,7 +84,7 @@ def test_relative_dates_stay_open_until_a_date_is_set(window, hands, page, qtbot
     words = hands.find(page, "source_anchor_words")
     assert "“Saturday” stays open" in words.text()
     assert "none resolved" in words.text()
-    page.edit_anchor()
+    hands.tap("Ctrl+0", "Ctrl+Alt+D")  # from where the date is read
     hands.write("4 November 2025")
     assert source(window).anchor.value == "2025-11-04"
     qtbot.waitUntil(lambda: "“Saturday” = 1 November 2025, inferred" in words.text())

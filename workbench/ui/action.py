@@ -37,6 +37,7 @@ GO = _T("action", "Go to")
 ARTICLE = _T("action", "Article")
 VIEW = _T("action", "View")
 HELP = _T("action", "Help")
+PROPOSAL = _T("action", "On a proposal")
 READING = _T("action", "While reading")
 CLAIM = _T("action", "In the claim editor")
 REVIEW = _T("action", "Among quotes to review")
@@ -93,6 +94,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("show_proposals", _T("action", "Go to the proposals"), ("Ctrl+Alt+P",), ARTICLE),
     ActionSpec(
+        "edit_anchor",
+        _T("action", "Set the date that “Saturday” is told by"),
+        ("Ctrl+Alt+D",),
+        ARTICLE,
+    ),
+    ActionSpec(
         "switch_aids", _T("action", "Underline what is noticed, or not"), ("Ctrl+Alt+U",), VIEW
     ),
     ActionSpec("zoom_in", _T("action", "Larger article"), ("Ctrl++", "Ctrl+="), VIEW),
@@ -134,6 +141,15 @@ TIMELINE_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Set aside what is noticed; remove an event"), "Del"),
 )
 """Keys of the timeline that are no QActions."""
+
+PROPOSAL_KEYS: tuple[tuple[str, str], ...] = (
+    (_T("action", "Next proposal, previous proposal"), "Tab  → ←"),
+    (_T("action", "Take it"), "Enter"),
+    (_T("action", "Write something else; change what is proposed"), "A–Z  F2"),
+    (_T("action", "Set it aside"), "Del"),
+    (_T("action", "Back to the article"), "Esc"),
+)
+"""Keys on a proposal over the article."""
 
 CLAIM_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Set the status: the underlined letter"), "Alt+C  R  N  D  K  A"),

@@ -255,6 +255,11 @@ class ActionSet(QObject):
         if self._window.shows_check:
             self._window.proposing.take_all()
 
+    def edit_anchor(self) -> None:
+        """Go where the date stands that the source's relative dates are told by."""
+        if self._window.shows_check and self._window.desk.check.sources:
+            self._window.workspace.edit_anchor()
+
     def show_proposals(self) -> None:
         """Put the keyboard on what is proposed for the article."""
         if self._window.shows_check:

@@ -177,7 +177,7 @@ def language_name(code: str) -> str:
 def _of_date(mention: DateMention) -> str:
     words = _one_line(mention.text)
     if not mention.date.is_known:
-        return tr("“{words}” is unresolved: set an anchor date").format(words=words)
+        return tr("“{words}” is unresolved: Ctrl+Alt+D sets its anchor date").format(words=words)
     told = date_words(_without_wording(mention))
     return tr("“{words}” = {date}").format(words=words, date=told)
 

@@ -18,6 +18,8 @@ from workbench.ui.action import (
     ACTIONS,
     CLAIM,
     CLAIM_KEYS,
+    PROPOSAL,
+    PROPOSAL_KEYS,
     READING,
     READING_KEYS,
     REVIEW,
@@ -82,6 +84,7 @@ def _groups() -> list[_Group]:
             keys = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
             groups.setdefault(action.group, []).append((translated(action.text), keys))
     reading = [(translated(text), keys) for text, keys in READING_KEYS]
+    proposal = [(translated(text), keys) for text, keys in PROPOSAL_KEYS]
     claim = [(translated(text), keys) for text, keys in CLAIM_KEYS]
     review = [(translated(text), keys) for text, keys in REVIEW_KEYS]
     named = [(translated(name), rows) for name, rows in groups.items()]
@@ -89,6 +92,7 @@ def _groups() -> list[_Group]:
     return [
         *named,
         (translated(READING), reading),
+        (translated(PROPOSAL), proposal),
         (translated(CLAIM), claim),
         (translated(REVIEW), review),
         (translated(TIMELINE), timeline),
