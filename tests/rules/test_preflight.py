@@ -21,6 +21,8 @@ from workbench.house.words import load_words
 from workbench.intake.finished_check import manuscript_from
 from workbench.intake.sample import sample_case
 from workbench.publish.manuscript import manuscript_of
+from workbench.reading.inspection import inspected_source
+from workbench.rules.look_alike import look_alikes
 from workbench.rules.preflight.registry import RULES, preflight
 
 BOOK, HOUSE, WORDS = load_rule_book(), load_house(), load_words()
@@ -125,6 +127,30 @@ def test_a_passage_in_a_caption_supports_nothing(build):
     span = Span(start=0, end=len(version.text), type=SpanType.CAPTION)
     marked = replace(source, versions=(replace(version, spans=(span,)),))
     assert "caption_as_evidence" in rules_in(replace(check, sources=(marked,)))
+
+
+def with_look_alikes(check, stance):
+    """Return the sample's findings, its passage of another call tied with a stance."""
+    claim = check.main_claim
+    tied = tuple(
+        replace(item, stance=stance) if item.stance is Stance.CONTEXT else item
+        for item in claim.evidence
+    )
+    changed = replace(claim, evidence=tied)
+    claims = tuple(changed if one.id == claim.id else one for one in check.claims)
+    check = replace(check, claims=claims)
+    inspections = {source.id: inspected_source(source, words=WORDS) for source in check.sources}
+    found = look_alikes(check, changed, inspections, HOUSE.deeds)
+    return preflight(manuscript_of(check, HOUSE, WORDS, found), BOOK)
+
+
+def test_another_event_supports_nothing():
+    check, _ = sample_case()
+    found = with_look_alikes(check, Stance.SUPPORTS)
+    (finding,) = (one for one in found if one.rule == "look_alike_as_evidence")
+    assert "differ" in finding.message
+    as_context = with_look_alikes(check, Stance.CONTEXT)
+    assert "look_alike_as_evidence" not in {one.rule for one in as_context}
 
 
 def test_the_draft_and_the_posts_are_held_against_the_claims(build):

@@ -10,6 +10,7 @@ import typer
 
 from workbench.cli.check import AsJson  # noqa: TC001 - typer reads the annotations
 from workbench.cli.invocation import opened_store
+from workbench.cli.noticed import inspection_of
 from workbench.cli.terminal import remark, tell, tell_json
 from workbench.core.error import UserError
 
@@ -92,10 +93,17 @@ def _of_check(context: typer.Context, slug: str, house: House) -> Manuscript:
     from workbench.house.house import house_folder
     from workbench.house.words import load_words
     from workbench.publish.manuscript import manuscript_of
+    from workbench.rules.happening import happenings_of
+    from workbench.rules.look_alike import look_alikes_in
 
     with opened_store(context) as store:
         check = store.load_slug(slug)
-    return manuscript_of(check, house, load_words(house_folder(os.environ)))
+        inspections = {source.id: inspection_of(source, store.original) for source in check.sources}
+    events = happenings_of(check, inspections, house.deeds)
+    found = [
+        one for claim in check.claims for one in look_alikes_in(check, claim, events, house.deeds)
+    ]
+    return manuscript_of(check, house, load_words(house_folder(os.environ)), found)
 
 
 def _starts(finding: Finding, manuscript: Manuscript) -> int:

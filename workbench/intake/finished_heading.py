@@ -36,6 +36,13 @@ _PURE_DATE = re.compile(
 )
 
 
+_WHO = r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,3}"
+_SIGNED = re.compile(rf"[\W_]{{0,4}}(?:[A-Za-z-]+\s){{0,4}}[Bb]y:?\s{_WHO}[^.!?]{{0,60}}\Z")
+_SIGNED_WITH_DATE = re.compile(
+    rf"[\W_]{{0,4}}{_WHO}\s?[,|·•–—]\s?[^.!?]{{0,30}}\b(?:19|20)\d\d[\W_]{{0,4}}\Z"
+)
+
+
 class Heading(NamedTuple):
     """A heading: its role, None where it is no known one, its words, level and whether marked."""
 
@@ -114,7 +121,8 @@ class HeadingReader:
             if found.match(plain):
                 return role
         first = plain.split("\n", 1)[0].strip()
-        if _PURE_DATE.match(first):
+        line = text.strip().split("\n", 1)[0]
+        if _PURE_DATE.match(first) or _SIGNED.match(line) or _SIGNED_WITH_DATE.match(line):
             return Role.BYLINE
         start = text.lstrip()[:400]
         is_picture = start.startswith("![") or _GLUED_PICTURE.match(start)

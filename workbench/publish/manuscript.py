@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.core.claim import Stance
 from workbench.core.manuscript import Manuscript, ManuscriptPart, PostLength, Role, SourceInHand
 from workbench.core.source import Flag
 from workbench.core.template import Generator
 from workbench.core.words import Words
 from workbench.publish.count import PLACEHOLDER, count
+from workbench.publish.event_wording import dated_event_words, difference_words
 from workbench.publish.generated import rating_words
 from workbench.publish.post import post_for
 from workbench.publish.post_limit import over_limit_from
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.core.network import Network
     from workbench.core.template import TemplatePart
     from workbench.house.house import House
+    from workbench.rules.look_alike import LookAlike
 
 _ROLES = {
     Generator.QUICK_READ: Role.QUICK_READ, Generator.VERSIONS: Role.VERSIONS,
@@ -38,10 +41,19 @@ _QUOTE_MARK = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _LINK = re.compile(r"https?://\S+|\[LINK\]|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
 
 
-def manuscript_of(check: Check, house: House, words: Words | None = None) -> Manuscript:
-    """Return a check taken apart: headline, typed parts, claims, rating, pictures, posts."""
+def manuscript_of(
+    check: Check,
+    house: House,
+    words: Words | None = None,
+    look_alikes: Iterable[LookAlike] = (),
+) -> Manuscript:
+    """Return a check taken apart: headline, typed parts, claims, rating, pictures, posts.
+
+    `look_alikes` are those of its claims; the ones that are tied as support are told by a rule.
+    """
+    tied = {one.claim_id: _told_alike(one) for one in look_alikes if one.stance is Stance.SUPPORTS}
     return Manuscript(
-        parts=tuple(_parts(check, house)),
+        parts=tuple(_parts(check, house, tied)),
         sources=tuple(
             SourceInHand(
                 name=source.name,
@@ -72,13 +84,13 @@ def with_lengths(manuscript: Manuscript, networks: Iterable[Network]) -> Manuscr
     )
 
 
-def _parts(check: Check, house: House) -> Iterator[ManuscriptPart]:
+def _parts(check: Check, house: House, tied: dict[str, str]) -> Iterator[ManuscriptPart]:
     yield _part("headline", Role.HEADLINE, check.title)
     for part in house.template.parts:
         if part.typed:
             yield _part(part.key, _role(part), check.draft.text(part.key))
         if part.generator is Generator.CONFIRMED:
-            yield from _claims(check)
+            yield from _claims(check, tied)
     words = rating_words(check, house)
     if words:
         yield _part("rating", Role.RATING, f"{words}. {check.verdict.reason}".strip())
@@ -95,13 +107,24 @@ def _parts(check: Check, house: House) -> Iterator[ManuscriptPart]:
     yield from _posts(check, house)
 
 
-def _claims(check: Check) -> Iterator[ManuscriptPart]:
+def _claims(check: Check, tied: dict[str, str]) -> Iterator[ManuscriptPart]:
     for claim in check.claims:
         if claim.wording.strip():
             yield replace(
                 _part("claim", Role.CLAIM, claim.wording, claim.id),
-                fields=(("status", claim.status.value), ("by", attributed_to(check, claim))),
+                fields=(
+                    ("status", claim.status.value),
+                    ("by", attributed_to(check, claim)),
+                    ("look_alike", tied.get(claim.id, "")),
+                ),
             )
+
+
+def _told_alike(one: LookAlike) -> str:
+    """Return which event a look-alike is and in what it differs."""
+    what = dated_event_words(one.event.what, one.event.when)
+    said = "differs" if len(one.differs) == 1 else "differ"
+    return f"{what}: {difference_words(one)} {said}"
 
 
 def _posts(check: Check, house: House) -> Iterator[ManuscriptPart]:

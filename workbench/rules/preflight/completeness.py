@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+|\bwww\.[\w-]+\.\w+|\]\(\S+\)")
 _AUTHOR = re.compile(
-    r"(?:^|\n|\|)[\s*_]*(?:by|author|written\s+by|checked\s+by|fact-checked\s+by|reporter)\b\s*:?\s*[^\W\d_]",
+    r"(?:^|\n|\|)[\s*_]*(?:by|author|written\s+by|checked\s+by|fact-checked\s+by|reporter)\b\s*:?\s*"
+    r"(?!(?:the|our|staff|newsroom|desk|team|editors?|factcheck|fact-check)\b)[^\W\d_]",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+")
 _REASON = re.compile(r"[.:;—–-]\s+\S+(?:\s+\S+){3,}|\b(?:because|as|since|:)\s\S+(?:\s+\S+){3,}")
 _NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -59,10 +61,16 @@ def author_missing(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
     else:
         lines = manuscript.of(Role.BYLINE)
         is_signed = bool(manuscript.field("author") or manuscript.field("by")) or any(
-            _AUTHOR.search(part.plain) for part in lines
+            _AUTHOR.search(part.plain) or _names_somebody(part.plain, book) for part in lines
         )
     if not is_signed:
         yield Hit(key="byline")
+
+
+def _names_somebody(line: str, book: RuleBook) -> bool:
+    """Whether a line names a person in full, as in "Ines Halloran | 4 May 2026"."""
+    no_name = word_set(book, "no_name")
+    return any(no_name.isdisjoint(folded(match[0]).split()) for match in _PERSON.finditer(line))
 
 
 def link_missing(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:

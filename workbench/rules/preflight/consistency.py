@@ -34,6 +34,8 @@ _ALIKE = 0.5
 _MOST = 300
 """Clauses with a number or a date that are compared with each other; no check has as many."""
 _NEARLY = 0.6
+_NEARLY_WHOLLY = 0.85
+"""Within one part, where things follow each other, two sentences are sooner two events."""
 _UNIT = re.compile(
     r"(?P<number>[$€£]?\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred)\b)\s?(?P<unit>%|[a-z][a-z-]+)"
 )
@@ -103,7 +105,9 @@ def number_differs(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
         if part is other_part and one.sentence == other.sentence:
             continue
         for unit in mine.keys() & theirs.keys():
-            if mine[unit].isdisjoint(theirs[unit]) and _same_event(one, other, unit, book):
+            if mine[unit].isdisjoint(theirs[unit]) and _same_event(
+                one, other, unit, book, _NEARLY if part is not other_part else _NEARLY_WHOLLY
+            ):
                 place = re.search(rf"(?<![\w.,]){re.escape(_shown(other, unit))}", other.folded)
                 start = other.start + (place.start() if place else 0)
                 yield Hit(
@@ -123,22 +127,32 @@ def date_differs(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
         for part, telling in _all(manuscript, book)
         if (days := _days(part.plain, telling)) and not telling.is_negative
     ]
+    seen: set[tuple[int, int]] = set()
     for (part, one, mine), (other_part, other, theirs) in combinations(told[:_MOST], 2):
+        if (id(other_part), other.start) in seen:
+            continue
         if (
             len(mine) > 1
             or len(theirs) > 1
             or (part is other_part and one.sentence == other.sentence)
         ):
             continue
-        (day, day_start), (other_day, start) = next(iter(mine.items())), next(iter(theirs.items()))
-        if _dates_report(one, day_start) is not _dates_report(other, start):
+        (day, date), (other_day, other_date) = *mine.items(), *theirs.items()
+        if _dates_report(one, date.start) is not _dates_report(other, other_date.start):
             continue
-        if not agree(day, other_day) and _same_event(one, other, "", book):
+        least = _NEARLY if part is not other_part else _NEARLY_WHOLLY
+        if not agree(day, other_day) and _same_event(one, other, "", book, least):
+            seen.add((id(other_part), other.start))
             yield Hit(
-                part=other_part, start=start, end=other.end,
-                values={"here": other_day, "there": day,
-                        "place": _PLACES.get(part.role, part.key.replace("_", " "))},
-            )  # fmt: skip
+                part=other_part,
+                start=other_date.start,
+                end=other_date.end,
+                values={
+                    "here": other_date.text,
+                    "there": date.text,
+                    "place": _PLACES.get(part.role, part.key.replace("_", " ")),
+                },
+            )
 
 
 def _open_lists(manuscript: Manuscript, book: RuleBook) -> list[tuple[Role, tuple[Statement, ...]]]:
@@ -246,24 +260,26 @@ def _shown(telling: Telling, unit: str) -> str:
     )
 
 
-def _same_event(one: Telling, other: Telling, unit: str, book: RuleBook) -> bool:
+def _same_event(
+    one: Telling, other: Telling, unit: str, book: RuleBook, least: float = _NEARLY
+) -> bool:
     """Whether two clauses tell the same thing, whatever the numbers in them."""
     mine = one.stems - {unit}
     theirs = other.stems - {unit}
-    if min(len(mine), len(theirs)) < 3 or likeness(mine, theirs) < _NEARLY:
+    if min(len(mine), len(theirs)) < 3 or likeness(mine, theirs) < least:
         return False
     named: frozenset[str] = frozenset().union(*names_of(one.text, book))
     return len((mine & theirs) - named) >= 2 and one.level > Level.OPEN and other.level > Level.OPEN
 
 
-def _days(plain: str, telling: Telling) -> dict[str, int]:
+def _days(plain: str, telling: Telling) -> dict[str, DateMention]:
     found = {}
     mentions = dates_of(plain)
     first = bisect_left(mentions, telling.start, key=_start)
     for mention in mentions[first : bisect_left(mentions, telling.end, key=_start)]:
         day = day_of(folded(mention.text))
         if day:
-            found[day] = mention.start
+            found[day] = mention
     return found
 
 

@@ -25,6 +25,7 @@ _LINK = re.compile(
 )
 _NAME = re.compile(r"(?<![\w’'@#/-])[^\W\d_a-z][\w’'-]*\w")
 _NUMBER = re.compile(r"(?<![\w.,/-])[$€£]?\d+(?:[.,]\d+)*(?:\s?%)?(?![\w/-])")
+_USUAL = "X"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -35,6 +36,8 @@ def post_too_long(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
         if not over:
             continue
         is_meant = any(one.is_meant for one in over)
+        if not is_meant:  # any network is free to it; the tightest that most houses post to
+            over = [one for one in over if one.network == _USUAL] or over
         told = ", ".join(f"{one.length} of {one.limit} on {one.network}" for one in over)
         start = over[0].over_from if over[0].over_from is not None else 0
         yield Hit(
@@ -42,8 +45,14 @@ def post_too_long(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
             start=min(start, len(part.text)),
             end=len(part.text),
             values={"lengths": told},
-            severity=Severity.ERROR if is_meant else Severity.WARNING,
+            severity=_severity(is_meant, over[0].network),
         )
+
+
+def _severity(is_meant: bool, network: str) -> Severity:
+    if is_meant:
+        return Severity.ERROR
+    return Severity.WARNING if network == _USUAL else Severity.NOTE
 
 
 def post_without_link(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:

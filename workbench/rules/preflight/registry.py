@@ -55,6 +55,7 @@ RULES: dict[str, Rule] = {
         sourcing.public_record,
         sourcing.analysis_confirmed,
         sourcing.caption_as_evidence,
+        sourcing.look_alike_as_evidence,
         fact.fact_without_source,
         word_ladder.overclaim,
         word_ladder.lost_attribution,

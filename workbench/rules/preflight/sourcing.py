@@ -158,6 +158,14 @@ def satire_as_evidence(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
             yield Hit(part=one.part, start=one.start, end=one.end, values={"name": source.name})
 
 
+def look_alike_as_evidence(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
+    """Find claims that rest on another event, which could be taken for theirs."""
+    for part in manuscript.parts:
+        event = part.field("look_alike")
+        if event:
+            yield Hit(part=part, end=len(part.text), values={"event": event})
+
+
 def _captions_of_claims(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield claims of a workspace that a passage inside a caption is to support."""
     check = manuscript.check
