@@ -74,7 +74,9 @@ def test_every_open_quote_is_settled_by_key_and_each_is_one_step(reader, qtbot, 
     bring(reader, qtbot, hands, NEWER)
     desk = reader.desk
     assert len(desk.check.sources) == 1
-    assert reader.notices.text == "2 quotes moved, 1 with other words, 1 not clear where, 1 lost."
+    assert reader.notices.text == (
+        "2 quotes found again, 1 with other words, 1 not clear where, 1 lost."
+    )
     assert words(reader) == [CALLED, TWENTY, SIGNED, FERRY, STAYS]
     assert hands.find(reader, "review_status").text() == "3 quotes to review"
     hands.tap("Ctrl+Alt+R")

@@ -194,6 +194,16 @@ def test_dropping_a_quote_takes_what_rests_on_it(case, version):
     assert open_count(dropped) == 1
 
 
+def test_only_quotes_in_another_order_have_moved(case, version):
+    source_id = case.sources[0].id
+    _, report = renewed(case, source_id, version("A new line above.\n\n" + ARTICLE))
+    assert (report.count(RefoundState.ANCHORED), report.count(RefoundState.MOVED)) == (3, 0)
+    first, call, said, last = ARTICLE.split("\n\n")
+    _, report = renewed(case, source_id, version("\n\n".join((said, first, call, last))))
+    assert (report.count(RefoundState.ANCHORED), report.count(RefoundState.MOVED)) == (2, 1)
+    assert report.moved == {case.passages[2].id}
+
+
 def test_an_unrelated_text_is_taken_and_the_report_shows_what_was_lost(case, version):
     other = "The ferry Solveig was sold on Monday. A newer boat takes over in October.\n"
     new, report = renewed(case, case.sources[0].id, version(other))

@@ -7,6 +7,7 @@ is published changes by itself.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ class Renewal:
         is_new: whether a version was added; not if the newest one has the same text or bytes.
         kept: how much of the older text is in the new one, 0 to 1.
         refound: what became of each quote, by the id of its passage.
+        moved: passages of quotes that stand in another order than before; what new lines above
+            have pushed down has not moved.
 
     """
 
@@ -45,10 +48,21 @@ class Renewal:
     is_new: bool = True
     kept: float = 1.0
     refound: tuple[tuple[str, Refound], ...] = ()
+    moved: frozenset[str] = frozenset()
 
     def count(self, state: RefoundState) -> int:
-        """Return how many quotes came to a state; those in an altered sentence do not count."""
-        return sum(found.state is state and not _is_turned(found) for _, found in self.refound)
+        """Return how many quotes came to a state; those in an altered sentence do not count.
+
+        Found again where they were, new lines above or not, are the anchored ones.
+        """
+        if state is RefoundState.MOVED:
+            return len(self.moved)
+        same = (RefoundState.ANCHORED, RefoundState.MOVED)
+        wanted = same if state is RefoundState.ANCHORED else (state,)
+        return sum(
+            found.state in wanted and not _is_turned(found) and passage_id not in self.moved
+            for passage_id, found in self.refound
+        )
 
     @property
     def turned_count(self) -> int:
@@ -118,6 +132,7 @@ def renewed(
         same_as=same,
         kept=share_kept(source.version.text, version.text),
         refound=tuple(results),
+        moved=_moved(check, results),
     )
     return replace(change.with_source(check, grown), passages=tuple(passages)), report
 
@@ -181,6 +196,25 @@ def merged(check: Check, newer_id: str, older_id: str) -> tuple[Check, Renewal]:
     """
     version = check.source(newer_id).version
     return renewed(change.without_source(check, newer_id), older_id, version)
+
+
+def _moved(check: Check, results: Iterable[tuple[str, Refound]]) -> frozenset[str]:
+    """Return the passages outside the longest run of quotes that kept their order."""
+    gone_over = [(passage_id, found) for passage_id, found in results if not found.needs_review]
+    gone_over.sort(key=lambda pair: check.passage(pair[0]).selector.start)
+    lowest: list[int] = []  # the lowest last start of a run of each length
+    lengths: list[int] = []
+    for _, found in gone_over:
+        place = bisect_right(lowest, found.selector.start)
+        lowest[place : place + 1] = [found.selector.start]
+        lengths.append(place + 1)
+    wanted, moved = len(lowest), set[str]()
+    for (passage_id, _), length in zip(reversed(gone_over), reversed(lengths), strict=True):
+        if length == wanted:
+            wanted -= 1
+        else:
+            moved.add(passage_id)
+    return frozenset(moved)
 
 
 def _carried(passage: Passage, refound: Refound, version_id: str, *, is_settled: bool) -> Passage:
