@@ -126,3 +126,24 @@ def test_reference_links_find_their_address():
 )
 def test_links_lead_to_the_web_or_a_mailbox(to, target):
     assert link_target(to) == target
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("12345678901. long", "12345678901. long"),
+        ("١. word", "١. word"),
+        ("x &#2) y &#35 z", "x &#2) y &#35 z"),
+        ("a&#32;&#32;b", "a b"),
+        ("&#32;- x", "- x"),
+    ],
+)
+def test_words_that_readers_dispute_are_text(both, typed, shown):
+    for page in both(inline(typed)):
+        assert page.text == shown
+        assert page.tags == ["p"]
+
+
+def test_emphasis_stays_apart_where_a_space_that_does_not_break_parts_it(both):
+    for page in both(inline("*a*&nbsp;_c_")):
+        assert page.tags == ["p", "em", "em"]

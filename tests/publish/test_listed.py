@@ -9,7 +9,7 @@ import pytest
 from workbench.core.claim import ClaimStatus
 from workbench.core.template import Generator
 from workbench.publish.generated import generated_markdown
-from workbench.publish.listed import sentence
+from workbench.publish.listed import confirmed, sentence, unconfirmed
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,17 @@ def test_a_missing_basis_is_said(harbor, house, status, lead):
     parts = (Generator.CONFIRMED, Generator.NOT_CONFIRMED)
     text = "\n".join(generated_markdown(part, check, house) for part in parts)
     assert lead in text
+
+
+@pytest.mark.parametrize("words", ["1", "12345678901", "١"])
+def test_a_claim_that_is_a_number_is_no_list(both, words):
+    for page in both(f"- {sentence(words)}"):
+        assert page.text == f"{words}."
+        assert page.tags == ["ul", "li"]
+
+
+def test_a_claim_without_words_is_no_empty_item(harbor):
+    claims = tuple(replace(claim, as_supported="\x00", as_circulated="") for claim in harbor.claims)
+    check = replace(harbor, claims=claims)
+    assert confirmed(check) == ""
+    assert unconfirmed(check) == ""

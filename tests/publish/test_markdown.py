@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from workbench.core.change import with_draft_heading, with_draft_text
 from workbench.core.check import Check
-from workbench.core.record import CheckState
+from workbench.core.draft import Draft, DraftPart, Post
+from workbench.core.record import CheckState, Precedent
 from workbench.core.source import Source
 from workbench.house.house import load_house
 from workbench.publish.export import export_files
+from workbench.publish.front_matter import split_front_matter
 from workbench.publish.markdown import DRAFT_LINE, markdown_for, part_markdown
 from workbench.publish.page import html_for
 
@@ -197,3 +199,49 @@ def _with_everywhere(check, words):
         read_next=(replace(check.read_next[0], title=words, url=words),),
         corrections=(replace(check.corrections[0], was=words, now=words),),
     )
+
+
+HOSTILE = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["1", "12345678901", ".", ")", " ", "- ", "# ", "> ", "* ", "_", "*", "`", "&", "#2",
+             ";", "&#35", "&copy;", "<b>", "<!--", "[x]", "](", "!", "\\", "|", "~~", ":", "\n",
+             "\t", "https://a.example/x_y", "www.a.example", "a@b.example", "١", "“", "word"]
+        ),
+        st.text(max_size=3),
+    ),
+    min_size=1,
+    max_size=8,
+).map("".join).filter(lambda words: words.strip())  # fmt: skip
+
+
+@given(HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_both_kinds_of_readers_see_the_same_page_whatever_stands_in_the_fields(
+    both, harbor_once, house_once, words
+):
+    claims = tuple(
+        replace(
+            claim, as_supported=words, as_circulated=f"{words}!", claimant=words, looked_at=words
+        )
+        for claim in harbor_once.claims
+    )
+    check = replace(
+        harbor_once,
+        claims=claims,
+        sources=tuple(
+            replace(one, outlet=words, title=words, byline=words, url=words)
+            for one in harbor_once.sources
+        ),
+        watch_items=tuple(replace(one, text=words) for one in harbor_once.watch_items),
+        corrections=tuple(replace(one, was=words, now=words) for one in harbor_once.corrections),
+        read_next=(Precedent(title=words, url=words), Precedent(title=words)),
+        posts=(Post(text=words),),
+        verdict=replace(harbor_once.verdict, wording=words, reason=words),
+        draft=Draft(parts=(DraftPart(key="what_happened", text="So.", heading=words),)),
+    )
+    one, other = both(split_front_matter(markdown_for(check, house_once))[1])
+    assert one.text == other.text
+    assert one.links == other.links
+    tags = [sorted(tag for tag in page.tags if tag != "p") for page in (one, other)]
+    assert tags[0] == tags[1]

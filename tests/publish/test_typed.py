@@ -17,7 +17,7 @@ LINES = """
 <script>alert(1)</script> | <b onclick=x> | &lt;script&gt; | &copy; | `code <b>` | end\\
 https://a.example/x_y | www.a.example | me@a.example | <http://a.example> |     indented
 plain words | שלום *עולם* | two  | word word word word word word word word word word word word - + #
-\\* lit \\` | 🌉 e\u0301
+\\* lit \\` | 🌉 e\u0301 | 12345678901. long | ١. word | &#2) x | &#35 y | *a*&nbsp;_c_ | &#32;- x
 """
 LINES = [line.replace("¶", "\n") for row in LINES.split("\n") for line in row.split(" | ")]
 LINES += ["", "", "| a | b |", "|---|---|"]

@@ -14,12 +14,13 @@ from urllib.parse import urlsplit
 _BACKSLASHED = re.compile(r"[\\`*\[\]]|\{(?=:)|(?<![^\W_])_|_(?![^\W_])")
 _CONTROLS = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
 _SPACES = re.compile(r" {2,}")
-_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+(?:;|$))")
+# Python-Markdown takes a number behind "&#" for an entity without a semicolon, too.
+_ENTITY = re.compile(r"&(?=[0-9A-Za-z]+(?:;|$)|#)")
 _ENTITY_END = re.compile(r"(&#?[0-9A-Za-z]+);")
 _ADDRESS = re.compile(r"(?<![^\W_])https?://[^\s<>\"]+", re.IGNORECASE)
 # What ends a sentence, or closes a bracket around an address, is no part of it.
 _AFTER_ADDRESS = ".,;:!?'’”»)]}*_~"
-_AT_START = re.compile(r"\A(?:(?P<digits>\d{1,9})(?P<mark>[.)])(?=\s|\Z)|[-+>#])")
+_AT_START = re.compile(r"\A(?:(?P<digits>\d+)(?P<mark>[.)])(?=\s|\Z)|[-+>#])")
 _LINKED_BY_EXTENSIONS = re.compile(r"www(?=\.)|(?<=[^\s@])@(?=[^\s@])|:(?=//)", re.IGNORECASE)
 _QUOTED_IN_ADDRESS = frozenset('[]{}|\\^`"<>')
 _LOCAL = re.compile(r"\s*(?:file:|[a-z]:[\\/]|[\\/]|~[\\/]|\.{1,2}[\\/])", re.IGNORECASE)
@@ -32,7 +33,12 @@ def plain(text: str) -> str:
 
     Spaces that do not break, and those of other scripts, stay as they are.
     """
-    return _SPACES.sub(" ", without_controls(text)).strip()
+    return one_spaced(without_controls(text)).strip()
+
+
+def one_spaced(text: str) -> str:
+    """Return text without ordinary spaces at its ends or two in a row."""
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def without_controls(text: str) -> str:

@@ -83,7 +83,7 @@ def image_markdown(image: Image) -> str:
 
 def _watch(check: Check) -> str:
     """Return the signals to watch for, counted, and those that have been seen."""
-    items = [item for item in check.watch_items if item.text.strip()]
+    items = [item for item in check.watch_items if plain(item.text)]
     ahead = [item for item in items if not item.seen]
     seen = [item for item in items if item.seen]
     noun = "signal" if len(ahead) == 1 else "signals"
@@ -100,7 +100,7 @@ def _signal(item: WatchItem) -> str:
     if not item.due.is_known:
         return sentence(item.text)
     due = date_words(item.due).removesuffix(", stated")
-    return f"{escaped(item.text).rstrip('.')} (due {escaped(due)})."
+    return f"{escaped(plain(item.text).rstrip('.'))} (due {escaped(due)})."
 
 
 def _rating(check: Check, house: House) -> str:

@@ -15,9 +15,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from workbench.publish.escape import (
+    one_spaced,
     plain,
     start_escaped,
     web_address,
+    without_controls,
     without_meaning,
     without_sentence_end,
 )
@@ -66,7 +68,8 @@ def inline(text: str, definitions: Mapping[str, str] | None = None) -> str:
     It opens no block either. Definitions give the addresses of reference links by the names that
     `reference_key` makes.
     """
-    return start_escaped(_written(_pieces(plain(text), definitions or {}, links=True)))
+    written = _written(_pieces(plain(text), definitions or {}, links=True))
+    return start_escaped(one_spaced(written))  # entities can be spaces, too
 
 
 def reference_key(name: str) -> str:
@@ -96,7 +99,7 @@ def _piece(
     if match["code"] is not None:
         return _code(match), whole
     if match["escaped"] or match["entity"]:
-        literal = match["escaped"] or plain(unescape(match["entity"]))
+        literal = match["escaped"] or without_controls(unescape(match["entity"]))
         return _Piece(text=literal), whole
     if match["label"] is not None:
         if links and (link := _link(match, definitions)):

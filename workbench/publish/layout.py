@@ -19,7 +19,7 @@ WIDTH = 80
 
 # At the start of a line these could open a block in one of the readers.
 _OPENS_A_BLOCK = re.compile(
-    r"[-+=|:~>#]|[*_](?![^\s*_])|\*\*\*|___|```|\d{1,9}[.)]\Z|\S*\]:|<(?!https?:)"
+    r"[-+=|:~>#]|[*_](?![^\s*_])|\*\*\*|___|```|\d+[.)]\Z|\S*\]:|<(?!https?:)"
 )
 # The signs at the end of a line, behind a backslash that already escapes the first of them.
 _LAST_SIGNS = re.compile(r"(?<!\\)(?P<backslashes>(?:\\\\)*)(?P<escaped>\\#)?(?P<signs>#*)\Z")

@@ -30,8 +30,7 @@ _CLOSERS = "\"'”’»)]"
 
 def sentence(text: str) -> str:
     """Return plain text as one sentence of inline Markdown, its words untouched, closed."""
-    words = plain(text)
-    return f"{escaped(words)}." if words and closed(words) != words else escaped(words)
+    return escaped(closed(text))
 
 
 def closed(text: str) -> str:
@@ -103,5 +102,6 @@ def _group(words: str, words_without: str, group: ConfirmedGroup) -> str:
 
 
 def _list(lead: str, claims: Iterable[Claim]) -> str:
-    items = "\n".join(bullet(sentence(claim.wording)) for claim in claims)
+    sentences = (sentence(claim.wording) for claim in claims)
+    items = "\n".join(bullet(words) for words in sentences if words)
     return blocks(paragraph(lead), items) if items else ""

@@ -154,7 +154,7 @@ def _piece(check: Check, item: Evidence) -> str:
     if item.passage_id:
         said = f"“{escaped(_cut(check.passage(item.passage_id).selector.exact))}”"
     else:
-        said = escaped(item.text).rstrip(".")
+        said = escaped(plain(item.text).rstrip("."))
     places = [cited(check, source) if source is not None else "not in the list of sources"]
     if not (source is not None and _is_its_own_word(source, item.attribution)):
         places.insert(0, escaped(attribution_words(item.attribution)))
