@@ -132,6 +132,7 @@ def test_typing_on_a_proposal_writes_something_else(window, hands, source, go_to
     assert source().byline == ""
     hands.tap("Return")
     assert source().byline == "Ines Marlowe"
+    assert window.notices.text == "Byline: Ines Marlowe."
     assert not [name for name in chips(window) if name.startswith("Byline")]
     hands.tap("Ctrl+Z")
     assert source().byline == ""
@@ -184,6 +185,7 @@ def test_a_difference_is_shown_and_never_overwritten_by_taking_all(window, hands
     assert "The source has: Bay Courier" in chips(window)[name].accessibleName()
     hands.tap("Alt+Return")
     assert source().outlet == "Bay Courier"
+    assert "Left to you: outlet and may rely on Coast Courier" in window.notices.text
     hands.tap("Ctrl+Alt+P", "Return")
     assert source().outlet == "Bay Commentary"
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from workbench.core import change
-from workbench.publish.proposal import names_words, proposal_words
+from workbench.publish.proposal import field_words, names_words, proposal_words
 from workbench.reading.typed_date import date_from
 from workbench.rules.proposal import (
     DATES,
@@ -18,6 +18,7 @@ from workbench.rules.proposal import (
     with_proposal_taken,
     with_proposals_taken,
 )
+from workbench.ui.form import sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,12 +105,14 @@ class Proposing(QObject):
     def take(self, proposals: Iterable[OpenProposal]) -> None:
         """Take some proposals in one step."""
         taken = tuple(proposals)
-        check = self._desk.check
+        if not taken:
+            return
+        check, source_id = self._desk.check, taken[0].source_id
         words = proposal_words(check, taken[0]) if len(taken) == 1 else names_words(check, taken)
         self._desk.edit(
             self.tr("Take proposals"), lambda before: with_proposals_taken(before, taken)
         )
-        left = names_words(check, [one for one in self.of(taken[0].source_id) if one.is_inferred])
+        left = names_words(check, [one for one in self.of(source_id) if not one.goes_with_all])
         if left and len(taken) > 1:
             told = self.tr("Taken: {words}. Left to you: {left}.")
             self.answered.emit(told.format(words=words, left=left))
@@ -133,6 +136,9 @@ class Proposing(QObject):
             self.tr("Answer a proposal"),
             lambda before: with_proposal_taken(before, proposal, value),
         )
+        name = sentence_case(field_words(proposal))
+        words = " ".join(typed.split())
+        self.answered.emit(self.tr("{name}: {words}.").format(name=name, words=words))
 
     def drop(self, proposal: OpenProposal) -> None:
         """Set a proposal aside."""
