@@ -104,11 +104,20 @@ def test_a_field_with_other_words_is_a_difference_and_not_overwritten(page):
         ("published", stated("2026-07-07")),
         ("published", stated("2026-07")),
         ("language", "en-GB"),
+        ("byline", "Bay Commentary Newsroom, with Ines Marlowe"),
     ],
 )
 def test_the_same_in_other_words_is_no_difference(page, field, held):
     check = change.with_source(page, replace(page.sources[0], **{field: held}))
     assert field not in proposed(check)
+
+
+@pytest.mark.parametrize(
+    ("field", "held"), [("outlet", "Bay Commentary Magazine"), ("byline", "Newsroom")]
+)
+def test_fewer_words_or_another_outlet_are_a_difference(page, field, held):
+    check = change.with_source(page, replace(page.sources[0], **{field: held}))
+    assert proposed(check)[field].held == held
 
 
 def test_words_that_are_no_date_yet_are_not_overwritten(page):

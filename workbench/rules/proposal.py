@@ -179,7 +179,9 @@ def _is_same(field: str, value: str | DateValue, held: str | DateValue) -> bool:
         return one.casefold().partition("-")[0] == other.strip().casefold().partition("-")[0]
     if field == "url":
         return one.rstrip("/") == other.strip().rstrip("/")
-    return (name_key(one) or one) == (name_key(other) or other)
+    proposed, has = name_key(one) or one, name_key(other) or other
+    # A person may have written more: "PORT ALBA (Coast Wire)". Another outlet has a longer name.
+    return proposed == has or (field != "outlet" and f" {proposed} " in f" {has} ")
 
 
 def _is_same_date(value: DateValue, held: DateValue) -> bool:
