@@ -168,3 +168,14 @@ def test_a_text_much_like_a_source_is_offered_as_its_newer_text_and_never_made_o
     assert open_count(reader.desk.check) == 1
     hands.tap("Ctrl+Z")
     assert len(reader.desk.check.sources) == 2
+
+
+def test_what_is_noticed_in_the_newest_text_is_not_painted_into_an_older_one(reader, qtbot, hands):
+    bring(reader, qtbot, hands, "A line above all of it.\n\n" + ARTICLE)
+    qtbot.waitUntil(lambda: not reader.noticing.is_busy, timeout=20_000)
+    assert len(reader.aids.index.all) > 0
+    source = reader.desk.check.sources[0]
+    reader.workspace.article.show_version(source.id, source.versions[0].id)
+    assert len(reader.aids.index.all) == 0
+    reader.workspace.article.show_version(source.id)
+    assert len(reader.aids.index.all) > 0

@@ -72,6 +72,7 @@ class ReadingAids(QObject):
         self._window.noticing.noticed.connect(self._on_noticed)
         self._window.desk.check_changed.connect(self._on_check_changed)
         self._article.source_chosen.connect(self.refresh)
+        self._article.text_shown.connect(self.refresh)
         self._article.span_asked.connect(self.ask_span)
         self._view.cursorPositionChanged.connect(self._tell_place)
         self._view.selectionChanged.connect(self._tell_place)
@@ -111,7 +112,7 @@ class ReadingAids(QObject):
         """Show what is noticed in the source on show."""
         source, read = self._source, self._inspection
         if source is None or self._view.text != source.version.text:
-            self._shown = None
+            self._shown, self._text = None, ""  # an older text: what is noticed is of the newest
             self._painting.index = AidIndex(None)
             self._layer.forget()
             self.note.say("")
