@@ -15,7 +15,8 @@ _IRREGULAR = {
         "steal": "stole stolen", "keep": "kept", "bring": "brought", "go": "went gone",
         "know": "knew known", "draw": "drew drawn", "withdraw": "withdrew withdrawn",
         "hide": "hid hidden", "spend": "spent", "tell": "told", "say": "said", "see": "saw seen",
-        "get": "got gotten", "sue": "sued suing", "lie": "lied lying", "die": "died dying",
+        "get": "got gotten", "ring": "rang rung",
+        "sue": "sued suing", "lie": "lied lying", "die": "died dying",
         "forgive": "forgave forgiven", "strike": "struck", "shoot": "shot", "fight": "fought",
     }.items()
     for form in forms.split()

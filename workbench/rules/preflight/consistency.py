@@ -44,6 +44,7 @@ _WORDS_OF_NUMBERS = {
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30",
     "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100",
 }  # fmt: skip
+_DENIED = re.compile(r"\b(?:not|never|no)\b|n't\b")
 _PLACES = {
     Role.QUICK_READ: "the quick read", Role.POST: "the post", Role.NOT_CONFIRMED: "the section",
     Role.LEDE: "the lede", Role.RATING: "the rating", Role.WATCH: "the part on what to watch",
@@ -92,6 +93,27 @@ def told_both_ways(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
                     values={"other": shortened(other.text)},
                 )  # fmt: skip
                 break
+
+
+def opposite_told(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
+    """Find clauses that tell as so what is listed as confirmed not to be so."""
+    denied = [
+        one
+        for one in statements(manuscript, book)
+        if one.status is ClaimStatus.CONFIRMED and _DENIED.search(folded(one.text))
+    ]
+    if not denied:
+        return
+    for part in manuscript.of(*_TELLING):
+        if part.role in (Role.CONFIRMED, Role.NOT_CONFIRMED, Role.CLAIM, Role.VERSIONS):
+            continue
+        for telling in tellings(part.plain, book):
+            if telling.level < Level.FLAT or telling.is_negative:
+                continue
+            other = next((one for one in denied if tells(telling, one.text, book)), None)
+            if other is not None:
+                values = {"other": shortened(other.text)}
+                yield Hit(part=part, start=telling.start, end=telling.end, values=values)
 
 
 def number_differs(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:

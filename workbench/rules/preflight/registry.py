@@ -44,6 +44,7 @@ RULES: dict[str, Rule] = {
         completeness.watch_count,
         consistency.lists_differ,
         consistency.told_both_ways,
+        consistency.opposite_told,
         consistency.number_differs,
         consistency.date_differs,
         agreement.name_differs,

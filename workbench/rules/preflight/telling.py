@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _BREAK = re.compile(
     r";|\s[—–]\s|,?\s(?:but|while|although|though|whereas)\s(?=\w)|,\syet\s"
-    r"|,\sand\s(?=(?:[\w’'-]+\s){1,4}(?:is|are|was|were|has|have|had|will|did|does|would|cannot|[a-z]+ed)\b)"
+    r"|,\sand\s(?=(?:[\w’'-]+\s){1,4}(?:is|are|was|were|has|have|had|will|did|does|would|cannot|denies|says|knows|[a-z]+ed)\b)"
 )
 _NUMBER = re.compile(r"(?<![\w.,-])[$€£]?\d+(?:[.,:]\d+)*\s?%?(?![\w-])")
 _QUOTED = re.compile(r'"[^"\n]{1,600}"')
+_BULLET = re.compile(r"[-*+•·‣◦▪●–]\s|\(?\d{1,3}[.)]\s")
 _NOT_CONTRACTED = re.compile(r"\b\w+n't\b")
 _MONTH_MAY = re.compile(
     r"\bMay(?=\s+\d)|(?<=\d\s)May\b|(?<=\b[Ii]n\s)May\b|(?<=\b[Bb]y\s)May\b|(?<=\b[Ll]ast\s)May\b"
@@ -82,7 +83,7 @@ def tellings(text: str, book: RuleBook) -> tuple[Telling, ...]:
     paragraph = 0
     last = 0
     for number, (start, end) in enumerate(sentences(text)):
-        if text.count("\n", last, start) > 1:
+        if text.count("\n", last, start) > 1 or _BULLET.match(text, start):
             paragraph += 1
         last = end
         found += _of_sentence(text, start, end, number, paragraph, book)
@@ -171,7 +172,7 @@ def _of_sentence(
 
 
 _ANAPHORIC = re.compile(
-    r"\W*(?:(?:he|she|it|they|both|neither|also|that|this|these|those|there|then)\b"
+    r"\W*(?:(?:he|she|it(?!\s+(?:is|was|has\s+been)\s+(?:now\s+)?(?:confirmed|certain|clear|true))|they|both|neither|also|that|this|these|those|there|then)\b"
     r"|the\s+(?:two|call|meeting|report|outlet|pair|article|story|text|letter|deal|talks|visit"
     r"|statement|exchange|conversation|paper|newspaper|page|same)\b)"
 )

@@ -11,8 +11,8 @@ from workbench.reading.folding import folded
 from workbench.rules.preflight.hit import Hit, shortened
 from workbench.rules.preflight.lexicon import pattern
 from workbench.rules.preflight.match import is_retold, tells
-from workbench.rules.preflight.statement import listed_in, statements
-from workbench.rules.preflight.telling import Level, Telling, stems_of, tellings
+from workbench.rules.preflight.statement import listed_in, open_list, statements
+from workbench.rules.preflight.telling import Level, Telling, names_of, stems_of, tellings
 from workbench.rules.wording_gap import words_lost
 
 if TYPE_CHECKING:
@@ -35,10 +35,15 @@ _VIRAL = re.compile(r"\W*(?:the\s+)?(?:viral|circulat\w+|short)\s+(?:version|cla
 _CAREFUL = re.compile(r"\W*(?:the\s+)?(?:careful|supported)\s+version")
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|neither|without)\b|n't\b")
 _REPORT_CONFIRMED = re.compile(
-    r"\bconfirmed\s+(?:media\s+|news\s+|press\s+)?(?:reporting|reports?)\b"
-    r"|\bconfirm(?:ed|s)\s+by\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[\w.&']+\s+){0,4}?(?:'s?\s+|'\s+)?"
-    r"(?:report|reporting|story|article|scoop)\b"
-    r"|\b(?:report|reporting|story|article)\s+(?:by\s+[\w\s]{2,30}\s)?confirms\b"
+    r"\b(?:confirmed|verified)\s+(?:media\s+|news\s+|press\s+)?(?:reporting|reports?)\b"
+    r"|\b(?:confirmed|verified)\s+by\s+(?:the\s+|a\s+|an\s+|its\s+)?"
+    r"(?P<whose>(?:[\w.&']+\s+){0,4}?)(?:report|reporting|story|article|scoop)\b"
+    r"|\b(?:report|reporting|story|article)\s+(?P<by>by\s+[\w\s]{2,30}\s)?(?:confirms|verifies)\b"
+)
+_RECORD = re.compile(
+    r"\b(?:inspect|audit|police|official|annual|investigat|commission|committee|agency|lab|autops"
+    r"|expert|court|government|ministry|department|medical|accident|incident|survey|financial|budget"
+    r"|inquiry|engineer|city|state|council|coroner|fire|weather)[\w']*\s+(?:\w+\s+)?report\b"
 )
 
 
@@ -60,6 +65,12 @@ def told_by(
 def overclaim(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
     """Find clauses that tell as so what is listed as not confirmed, contradicted or open."""
     listed = [one for one in statements(manuscript, book) if one.status in _OPEN]
+    listed += [
+        piece
+        for part in manuscript.parts
+        for piece in open_list(part, book)
+        if len(stems_of(piece.text, book) - frozenset().union(*names_of(piece.text, book))) > 1
+    ]
     listed = [one for one in listed if not _NEGATIVE.search(folded(one.text))]
     for part, telling in told_by(manuscript, book, *ASSERTING):
         if telling.level < Level.FLAT:
@@ -121,9 +132,12 @@ def hedge_dropped(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
 
 def report_called_confirmed(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
     """Find a report called confirmed: both words of the ladder for one thing."""
+    has_record = any(_RECORD.search(folded(part.plain)) for part in manuscript.of(*ASSERTING))
     for part in manuscript.of(*ASSERTING, Role.CONFIRMED):
         plain = folded(part.plain)
         for match in _REPORT_CONFIRMED.finditer(plain):
+            if _RECORD.search(match[0]) or (match["whose"] == "" and has_record):
+                continue  # an official report is a record
             before = plain[max(0, match.start() - 24) : match.start()]
             if not re.search(r"\b(?:not|never|nor|no|nothing)\b[^.]*\Z|n't\b[^.]*\Z", before):
                 yield Hit(part=part, start=match.start(), end=match.end())
@@ -139,6 +153,7 @@ def _flat(manuscript: Manuscript, book: RuleBook) -> Iterator[tuple[ManuscriptPa
             and before is not None
             and before.level in (Level.REPORTED, Level.HEDGED)
             and before.paragraph == telling.paragraph
+            and telling.level is Level.FLAT
             and telling.is_anaphoric
         )
         if telling.level >= Level.FLAT and not telling.is_negative and not is_carried:
