@@ -323,6 +323,10 @@ def test_evidence_brings_along_who_says_it_until_the_person_agrees(window, artic
     select(article, "Mayor Samuel Okafor called Governor Ines Lindqvist on Wednesday")
     hands.tap("E")
     hands.tap("2")
+    assert window.notices.text == (
+        "Attached to claim 2. Who says it, proposed from the text: "
+        "two people familiar with the call, not named."
+    )
     evidence = window.desk.check.claims[1].evidence[-1]
     assert evidence.attribution.kind is AttributionKind.ANONYMOUS
     assert (evidence.attribution.count, evidence.attribution.descriptor) == (

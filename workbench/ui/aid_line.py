@@ -19,6 +19,7 @@ class AidLine(QLabel):
         super().__init__()
         self.setObjectName("aid_line")
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._words = ""
         self.setAccessibleName(self.tr("At the cursor"))
@@ -62,6 +63,7 @@ class AidNote(QLabel):
         super().__init__()
         self.setObjectName("aid_note")
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)
         self.setWordWrap(True)
         self.hide()
 

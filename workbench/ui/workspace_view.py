@@ -328,11 +328,25 @@ class WorkspaceView(QWidget):
         self._pending = None
         source = self._desk.check.source(source_id)
         read = self.noticed(source_id)
-        command.add_passage_evidence(self._desk, claim_id, source, start, end, stance, read)
+        ref = command.add_passage_evidence(self._desk, claim_id, source, start, end, stance, read)
         self.article.view.clear_selection()
         self.show_claim(claim_id)
         number = self._desk.check.claim_number(claim_id)
-        self.told.emit(self.tr("Attached to claim {number}.").format(number=number))
+        words = self.tr("Attached to claim {number}.").format(number=number)
+        if said_by := self._said_by(claim_id, ref):
+            words = self.tr("{words} Who says it, proposed from the text: {said_by}.").format(
+                words=words, said_by=said_by
+            )
+        self.told.emit(words)
+
+    def _said_by(self, claim_id: str, evidence_id: str) -> str:
+        """Return who says a piece of evidence, in words; empty if nothing is noted."""
+        from workbench.publish.wording import attribution_words
+
+        evidence = self._desk.check.claim(claim_id).evidence
+        return next(
+            (attribution_words(one.attribution) for one in evidence if one.id == evidence_id), ""
+        )
 
     @Slot(str, int, int)
     def _on_quote_asked(self, source_id: str, start: int, end: int) -> None:
