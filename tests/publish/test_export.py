@@ -19,6 +19,7 @@ from workbench.publish.export import (
     ExportFormat,
     export_cautions,
     export_files,
+    export_names,
     write_export,
 )
 from workbench.publish.markdown import markdown_for
@@ -60,6 +61,14 @@ def test_every_format_is_written_once_in_the_same_order(harbor, house):
     usual = {name.rpartition(".")[2] for name in names(export_files(harbor, house))}
     assert usual == {"md", "html", "json", "txt"}
     assert files == export_files(harbor, house, tuple(ExportFormat))
+
+
+@pytest.mark.parametrize("url", ["", "https://checks.example/x"])
+def test_the_names_are_known_before_the_files(harbor, house, url):
+    check = replace(harbor, url=url)
+    for formats in (tuple(ExportFormat), USUAL_FORMATS, PLAIN, ()):
+        files = export_files(check, house, formats)
+        assert export_names(check, house, formats) == tuple(names(files))
 
 
 def test_what_is_internal_is_in_no_format(harbor, house):

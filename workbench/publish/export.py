@@ -87,6 +87,21 @@ def export_files(
     return tuple(files)
 
 
+def export_names(
+    check: Check, house: House, formats: Collection[ExportFormat] = USUAL_FORMATS
+) -> tuple[str, ...]:
+    """Return what the files of an export will be called; writing them takes longer."""
+    names: list[str] = []
+    for wanted in ExportFormat:
+        if wanted not in formats:
+            continue
+        if wanted in (ExportFormat.CLAIM_REVIEW, ExportFormat.POSTS):  # perhaps none, or many
+            names += [file.name for file in _WRITERS[wanted](check, house, {})]
+        else:
+            names.append(f"{check.slug}.{wanted.value}")
+    return tuple(names)
+
+
 def export_cautions(
     check: Check, house: House, formats: Collection[ExportFormat] = USUAL_FORMATS
 ) -> tuple[str, ...]:

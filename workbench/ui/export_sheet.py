@@ -23,7 +23,6 @@ from workbench.ui.overlay import Overlay
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
-    from workbench.publish.export import ExportFile
 
 _UNAPPROVED = (CheckState.DRAFT, CheckState.IN_REVIEW)
 
@@ -130,13 +129,12 @@ class ExportSheet(Overlay):
         self.open()
         self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_files(
-        self, check: Check, files: tuple[ExportFile, ...], cautions: tuple[str, ...]
-    ) -> None:
+    def show_files(self, check: Check, names: tuple[str, ...], cautions: tuple[str, ...]) -> None:
         """Show which files will be written, and sentences about what does not fit."""
-        names = "\n".join(file.name for file in files)
-        self._files.setText(names or self.tr("None. Choose what the check is written as."))
-        self._go.setEnabled(bool(files))
+        self._files.setText(
+            "\n".join(names) or self.tr("None. Choose what the check is written as.")
+        )
+        self._go.setEnabled(bool(names))
         self.pictures.setEnabled("html" in self.formats)
         sentences = list(cautions)
         if check.state in _UNAPPROVED:

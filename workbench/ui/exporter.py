@@ -82,12 +82,12 @@ class Exporter(QObject):
         self._show_files(self._sheet)
 
     def _show_files(self, sheet: ExportSheet) -> None:
-        from workbench.publish.export import export_cautions, export_files
+        from workbench.publish.export import export_cautions, export_names
 
         check, formats = self._desk.check, self._formats()
-        files = export_files(check, self._house(), formats)
+        names = export_names(check, self._house(), formats)
         cautions = export_cautions(check, self._house(), formats)
-        sheet.show_files(check, files, (*self._cautions(), *cautions))
+        sheet.show_files(check, names, (*self._cautions(), *cautions))
 
     def _formats(self) -> tuple[ExportFormat, ...]:
         from workbench.publish.export import ExportFormat
