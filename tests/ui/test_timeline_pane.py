@@ -25,6 +25,7 @@ def pane(sample, hands):
 
 
 def rows(pane):
+    QApplication.processEvents()  # what was put in just now is shown
     return [row for row in pane.findChildren(TimelineRow) if row.isVisible()]
 
 
@@ -174,3 +175,21 @@ def test_an_empty_check_teaches_how_to_make_an_event(window, hands):
 def test_the_tab_is_found_again_at_the_next_start(sample, pane, open_window):
     sample.close()
     assert open_window().workspace.tab == "timeline"
+
+
+def test_a_conflict_that_is_settled_is_told_no_more(sample, pane, hands):
+    hands.click(hands.find(pane, "conflict_aside"))
+    assert "Sources disagree" not in words(rows(pane)[0])
+    hands.tap("Ctrl+Z")
+    sample.events.refresh()
+    assert "Sources disagree" in words(rows(pane)[0])
+
+
+def test_a_passage_of_an_event_alone_leads_to_the_event(sample):
+    check = sample.desk.check
+    claimed = {ref for claim in check.claims for ref in claim.passage_ids}
+    event = next(e for e in check.events if set(e.passage_ids) - claimed)
+    alone = next(ref for ref in event.passage_ids if ref not in claimed)
+    sample.workspace.article.passage_clicked.emit(alone)
+    assert sample.workspace.tab == "timeline"
+    assert QApplication.focusWidget().key == f"event:{event.id}"

@@ -46,6 +46,7 @@ class EventWatch(QObject):
         workspace = window.workspace
         workspace.timeline_pane = self._made_pane
         workspace.warns = self.warns
+        workspace.shows_event = self.show_event
         workspace.article.event_asked.connect(self._on_event_asked)
         workspace.claims.claim_chosen.connect(lambda _: self.show_line())
         workspace.claims.form.look_alikes.compare_asked.connect(self.compare)
@@ -194,6 +195,12 @@ class EventWatch(QObject):
         pane.selection_asked.connect(self._on_selection_asked)
         pane.removed.connect(self._window.workspace.removed)
         return pane
+
+    def show_event(self, event_id: str) -> None:
+        """Bring an event on the timeline to the front."""
+        self._window.workspace.show_tab("timeline")
+        if self._pane is not None:
+            self._pane.show_event(event_id)
 
     @Slot(object)
     def _on_telling_asked(self, telling: Telling) -> None:

@@ -164,13 +164,24 @@ class TimelineWriter:
             elif dispute.about is Matter.DIRECTION:
                 words = arrow_words(dispute.events[number].what)
             sides.append(f"{names}: {words}")
-        label = row.say(
+        label = QLabel(
             tr("Sources disagree about {what}. {sides}").format(
                 what=MATTER_WORDS[dispute.about], sides="; ".join(sides)
-            ),
-            "warning",
+            )
         )
         label.setObjectName("timeline_conflict")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("role", "warning")
+        aside = link_button(tr("Settled"), "conflict_aside")
+        aside.setToolTip(tr("You know which it is: do not show this conflict again"))
+        aside.setAccessibleName(tr("Settled: do not show this conflict again"))
+        aside.clicked.connect(lambda: self._asked("settle", dispute.key))
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(label, 1)
+        line.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
+        row.content.addLayout(line)
 
 
 def _links(form: str) -> list[tuple[str, str, str]]:

@@ -192,6 +192,11 @@ class TimelinePane(FormScroll):
             self._form.action.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self._form, 20, 40)
 
+    def show_event(self, event_id: str) -> None:
+        """Put the keyboard on an event."""
+        self.refresh()
+        self._focus(f"event:{event_id}")
+
     def _open_form(self, row: TimelineRow) -> None:
         form = self._form = EventForm()
         form.edited.connect(self._on_edited)
@@ -301,6 +306,11 @@ class TimelinePane(FormScroll):
         """Do what a link inside an entry asks for."""
         if what == "show":
             self.telling_asked.emit(value)
+        elif what == "settle":
+            event_command.set_aside(self._desk, str(value))
+            self.removed.emit(self.tr("The conflict is set aside, in the finished check too."))
+            self._watch.refresh()
+            self.refresh()
         elif isinstance(value, tuple):
             self.compare_asked.emit(*value)
 

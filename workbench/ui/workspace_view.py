@@ -65,6 +65,7 @@ class WorkspaceView(QWidget):
         self.proposing: Proposing | None = None
         self.warns: Callable[[str, str, int, int, Stance], bool] | None = None
         self.timeline_pane: Callable[[], QWidget] | None = None
+        self.shows_event: Callable[[str], None] | None = None
         self.header = Header(desk)
         self.article = ArticlePane(desk)
         self.claims = ClaimPane(desk)
@@ -367,6 +368,9 @@ class WorkspaceView(QWidget):
         check = self._desk.check
         owners = [claim.id for claim in check.claims if passage_id in claim.passage_ids]
         if not owners:
+            events = [event.id for event in check.events if passage_id in event.passage_ids]
+            if events and self.shows_event is not None:
+                self.shows_event(events[0])
             return
         # a second click on a shared passage goes on to its next claim
         here = owners.index(self.claims.claim_id) if self.claims.claim_id in owners else -1
