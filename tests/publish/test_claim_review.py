@@ -6,6 +6,7 @@ import copy
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from workbench.intake.sample import sample_case
 from workbench.publish.claim_review import as_json, claim_review
 from workbench.publish.claim_review_fault import faults_of
 
+GOLDEN = Path(__file__).parents[1] / "data" / "sample.claimreview.json"
 DESK = Publisher(
     name="The Alba Desk", url="https://desk.example/", logo="https://desk.example/logo.png"
 )
@@ -118,6 +120,12 @@ def test_a_stranger_reads_it_and_finds_nothing_wrong(full, harbor, desk, house):
     sample, _ = sample_case()
     for check, where in ((full, desk), (harbor, house), (sample, load_house())):
         assert complaints(as_json(claim_review(check, where).block).decode()) == []
+
+
+def test_the_sample_reads_as_the_golden_file():
+    sample, _ = sample_case()
+    block = claim_review(sample, load_house()).block
+    assert as_json(block) == GOLDEN.read_bytes()
 
 
 def test_words_without_numbers_where_the_scale_is_no_line(harbor, desk):

@@ -46,12 +46,12 @@ def test_every_way_that_there_is_is_open_to_a_second_person(check, state):
         (
             CheckState.DRAFT,
             CheckState.PUBLISHED,
-            "The check is a draft. From there it can only become in review.",
+            "The check is a draft. Next it can only be in review.",
         ),
         (
             CheckState.APPROVED,
             CheckState.CORRECTED,
-            "The check is approved. From there it can only become published, in review or a draft.",
+            "The check is approved. Next it can only be published, in review or a draft.",
         ),
         (CheckState.DRAFT, CheckState.DRAFT, "The check is a draft already."),
         (

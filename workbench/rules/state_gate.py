@@ -76,7 +76,7 @@ def _no_way(check: Check, state: CheckState) -> str:
         )
     last = f" or {ways[-1]}" if len(ways) > 1 else ""
     rest = ", ".join(ways[:-1]) if last else ways[0]
-    return f"The check is {WORDS[check.state]}. From there it can only become {rest}{last}."
+    return f"The check is {WORDS[check.state]}. Next it can only be {rest}{last}."
 
 
 def _is_corrected(check: Check) -> bool:
