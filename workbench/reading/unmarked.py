@@ -8,7 +8,7 @@ from functools import lru_cache
 _MARKS = re.compile(
     r"^[ \t]*(?:>[ \t]?)+"  # block quotations
     r"|^[ \t]*#{1,6}[ \t]"  # headings
-    r"|\\(?=[!-/:-@\[-`{-~])"  # backslashes before punctuation
+    r"|\\[!-/:-@\[-`{-~]"  # backslashes, which go, before punctuation, which stays
     r"|\*{1,3}|(?<![^\W_])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![^\W_])|`+"  # emphasis and code
     r"|<(?=https?://)|(?<=\S)>(?=[\s.,;:)!?]|$)"  # addresses in angle brackets
     r"|!?\[(?=[^\]\n]{1,300}\]\()|(?<=[^\n])\]\(<?[^)\s]{0,2000}>?(?:\s+\"[^\"\n]*\")?\)",
@@ -23,4 +23,10 @@ def unmarked(text: str) -> str:
     The words of links stay and their addresses go; list marks stay, because they part sentences.
     Code point n of the result stands for code point n of the text.
     """
-    return _MARKS.sub(lambda match: " " * len(match[0]), text.replace("\r", " "))
+    return _MARKS.sub(_blanked, text.replace("\r", " "))
+
+
+def _blanked(match: re.Match[str]) -> str:
+    if match[0].startswith("\\"):
+        return f" {match[0][1]}"
+    return " " * len(match[0])

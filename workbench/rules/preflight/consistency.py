@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from workbench.reading.folding import folded
 from workbench.rules.preflight.dating import dates_of
 from workbench.rules.preflight.hit import Hit, shortened
 from workbench.rules.preflight.match import likeness, tells
+from workbench.rules.preflight.quantity import Quantity, quantities
 from workbench.rules.preflight.statement import open_list, statements
 from workbench.rules.preflight.telling import Level, Telling, names_of, stems_of, tellings
 
@@ -36,14 +36,6 @@ _MOST = 300
 _NEARLY = 0.6
 _NEARLY_WHOLLY = 0.85
 """Within one part, where things follow each other, two sentences are sooner two events."""
-_UNIT = re.compile(
-    r"(?P<number>[$€£]?\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred)\b)\s?(?P<unit>%|[a-z][a-z-]+)"
-)
-_WORDS_OF_NUMBERS = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30",
-    "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100",
-}  # fmt: skip
 _DENIED = re.compile(r"\b(?:not|never|no)\b|n't\b")
 _PLACES = {
     Role.QUICK_READ: "the quick read", Role.POST: "the post", Role.NOT_CONFIRMED: "the section",
@@ -127,19 +119,21 @@ def number_differs(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
         if part is other_part and one.sentence == other.sentence:
             continue
         for unit in mine.keys() & theirs.keys():
-            if mine[unit].isdisjoint(theirs[unit]) and _same_event(
+            if mine[unit].keys().isdisjoint(theirs[unit]) and _same_event(
                 one, other, unit, book, _NEARLY if part is not other_part else _NEARLY_WHOLLY
             ):
-                place = re.search(rf"(?<![\w.,]){re.escape(_shown(other, unit))}", other.folded)
-                start = other.start + (place.start() if place else 0)
+                here, there = next(iter(theirs[unit].values())), next(iter(mine[unit].values()))
+                start = other.start + here.start
                 yield Hit(
-                    part=other_part, start=start, end=other.end,
+                    part=other_part,
+                    start=start,
+                    end=start + len(here.text),
                     values={
-                        "here": f"{_shown(other, unit)} {unit}",
-                        "there": f"{_shown(one, unit)} {unit}",
+                        "here": " ".join(here.text.split()),
+                        "there": " ".join(there.text.split()),
                         "place": _PLACES.get(part.role, part.key.replace("_", " ")),
                     },
-                )  # fmt: skip
+                )
 
 
 def date_differs(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
@@ -217,69 +211,12 @@ def _all(manuscript: Manuscript, book: RuleBook) -> Iterator[tuple[ManuscriptPar
             yield part, telling
 
 
-@lru_cache(maxsize=8192)
-def _numbers(telling: Telling) -> dict[str, frozenset[str]]:
-    """Return the numbers of a clause by the word they count; years and days count nothing."""
-    found: dict[str, set[str]] = {}
-    for match in _UNIT.finditer(telling.folded):
-        unit = match["unit"].removesuffix("s")
-        if unit in _NO_UNIT or (len(unit) < 3 and unit != "%"):
-            continue
-        number = _WORDS_OF_NUMBERS.get(match["number"], match["number"].strip(".,"))
-        found.setdefault(unit, set()).add(number)
-    return {unit: frozenset(numbers) for unit, numbers in found.items()}
-
-
-_NO_UNIT = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "and",
-        "or",
-        "to",
-        "of",
-        "in",
-        "on",
-        "the",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "a",
-        "an",
-        "et",
-        "am",
-        "pm",
-        "who",
-        "that",
-        "but",
-        "more",
-    ]
-)
-
-
-def _shown(telling: Telling, unit: str) -> str:
-    return next(
-        match["number"]
-        for match in _UNIT.finditer(telling.folded)
-        if match["unit"].removesuffix("s") == unit
-    )
+def _numbers(telling: Telling) -> dict[str, dict[str, Quantity]]:
+    """Return the numbers of a clause by what they count, and by their value."""
+    found: dict[str, dict[str, Quantity]] = {}
+    for one in quantities(telling.folded):
+        found.setdefault(one.unit, {})[one.value] = one
+    return found
 
 
 def _same_event(

@@ -61,6 +61,7 @@ def fact_without_source(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]
     }
     for part in manuscript.of(*_REPORTING):
         spans = [(start, end) for owner, start, end in open_spans if owner == id(part)]
+        unknown: list[tuple[int, int]] = []
         for start, end, words in _facts(part, book):
             key = folded(words)
             if key in told or any(first <= start < last for first, last in spans):
@@ -68,7 +69,9 @@ def fact_without_source(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]
             if _is_known(words, known, digits):
                 continue
             told.add(key)
-            yield Hit(part=part, start=start, end=end, values={"words": words})
+            unknown.append((start, end))
+        for start, end in _joined(part.plain, unknown):
+            yield Hit(part=part, start=start, end=end, values={"words": part.plain[start:end]})
 
 
 def _facts(part: ManuscriptPart, book: RuleBook) -> Iterator[tuple[int, int, str]]:
@@ -93,6 +96,18 @@ def _facts(part: ManuscriptPart, book: RuleBook) -> Iterator[tuple[int, int, str
             and _is_reported(text, match, book)
         ):
             yield match.start(), match.end(), match[0]
+
+
+def _joined(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield places in order, names that stand side by side as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        is_next = bool(joined) and text[joined[-1][1] : start] == " " and text[start].isupper()
+        if is_next and text[joined[-1][0]].isupper():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    yield from joined
 
 
 @lru_cache(maxsize=16)

@@ -33,6 +33,14 @@ def tells(telling: Telling, statement: str, book: RuleBook) -> bool:
     return not _is_turned(telling, statement, names, book)
 
 
+def is_borne_out(telling: Telling, confirmed: str, book: RuleBook) -> bool:
+    """Whether a clause may well tell what is listed as confirmed, whatever it calls the people."""
+    named: frozenset[str] = frozenset().union(*names_of(confirmed, book))
+    words = stems_of(confirmed, book) - named
+    shared = len(words & telling.stems)
+    return tells(telling, confirmed, book) or (shared > 1 and shared >= _LEAST * len(words))
+
+
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Return which share of the shorter one's stems stands in the other."""
     if not one or not other:

@@ -10,7 +10,7 @@ from workbench.core.manuscript import Role
 from workbench.reading.folding import folded
 from workbench.rules.preflight.hit import Hit, shortened
 from workbench.rules.preflight.lexicon import pattern
-from workbench.rules.preflight.match import is_retold, tells
+from workbench.rules.preflight.match import is_borne_out, is_retold, tells
 from workbench.rules.preflight.statement import listed_in, open_list, statements
 from workbench.rules.preflight.telling import Level, Telling, names_of, stems_of, tellings
 from workbench.rules.wording_gap import words_lost
@@ -94,7 +94,7 @@ def lost_attribution(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
         if other.level is Level.REPORTED and not other.is_negative
     ]
     for part, telling in _flat(manuscript, book):
-        if any(tells(telling, one.text, book) for one in confirmed):
+        if any(is_borne_out(telling, one.text, book) for one in confirmed):
             continue
         if part.role is Role.VERSIONS and _CAREFUL.match(telling.folded):
             continue  # the claim as supported; its status stands in the lists
@@ -122,7 +122,7 @@ def hedge_dropped(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
     for part, telling in told_by(manuscript, book, *SHORT, Role.WHAT_HAPPENED, Role.OTHER):
         if telling.level < Level.REPORTED or words.search(telling.folded):
             continue
-        if any(tells(telling, one.text, book) for one in confirmed):
+        if any(is_borne_out(telling, one.text, book) for one in confirmed):
             continue
         found = _dropped(telling, hedged, book)
         if found:
@@ -172,7 +172,11 @@ def _tellings_hedged(manuscript: Manuscript, book: RuleBook) -> Iterator[Telling
 
 
 _AFTER_HEDGE = re.compile(r"\s+((?:[\w'-]+\s+){0,2}?)([\w'-]+)")
-_ADVERBS = frozenset({"possibly", "potentially", "reportedly", "allegedly", "apparently", "likely"})
+_ADVERBS = {
+    "possibly": Level.REPORTED, "potentially": Level.REPORTED, "apparently": Level.REPORTED,
+    "likely": Level.REPORTED, "reportedly": Level.FLAT, "allegedly": Level.FLAT,
+}  # fmt: skip
+"""The least level at which a clause has lost an adverb: naming who reports it keeps some."""
 
 
 def _dropped(
@@ -182,8 +186,8 @@ def _dropped(
     for other, word in hedged:
         if other.start == telling.start and other.text == telling.text:
             continue
-        if word.endswith("ly") and word in _ADVERBS:
-            if telling.level is Level.FLAT and is_retold(telling, other, book):
+        if word in _ADVERBS:
+            if telling.level >= _ADVERBS[word] and is_retold(telling, other, book):
                 return telling.start, telling.end, word
             continue
         phrase = _phrase_behind(other.folded, word, book)
