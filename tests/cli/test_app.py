@@ -32,11 +32,13 @@ COMMANDS = (
     "count",
     "thread",
     "inspect",
+    "origins",
     "verify",
     "backup",
     "restore",
     "compact",
     "timeline",
+    "preflight",
     "tour",
 )
 HEAVY = {"PySide6", "sqlmodel", "sqlalchemy", "pydantic", "alembic", "trafilatura", "markdown"}

@@ -74,5 +74,5 @@ def test_a_format_that_there_is_not_is_wrong_usage(workbench, sample, tmp_path, 
     done = workbench("export", sample.slug, "--to", tmp_path / "out", "--formats", formats)
     assert done.code == (0 if formats == "md," else 2)
     if done.code:
-        assert "md, html, txt, docx, claimreview, posts" in " ".join(done.err.split())
+        assert "md, html, txt, docx, claimreview, origins, posts" in " ".join(done.err.split())
         assert not (tmp_path / "out").exists()

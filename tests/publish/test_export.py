@@ -54,12 +54,13 @@ def test_every_format_is_written_once_in_the_same_order(harbor, house):
         ".txt",
         ".docx",
         ".claimreview.json",
+        ".origins.svg",
         ".x.txt",
         ".bluesky.txt",
         ".alt-text.txt",
     ]
     usual = {name.rpartition(".")[2] for name in names(export_files(harbor, house))}
-    assert usual == {"md", "html", "json", "txt"}
+    assert usual == {"md", "html", "json", "svg", "txt"}
     assert files == export_files(harbor, house, tuple(ExportFormat))
 
 

@@ -111,7 +111,9 @@ def test_formats_are_chosen_by_keys_and_remembered(window, hands, folder, settin
     hands.tap("Ctrl+E")
     names = hands.find(window, "export_files")
     assert f"{sample.slug}.docx" not in names.text()
-    for key in ("export_docx", "export_html", "export_claimreview", "export_posts"):
+    for key in (
+            "export_docx", "export_html", "export_claimreview", "export_origins", "export_posts",
+        ):  # fmt: skip
         hands.find(window, key).setFocus()
         hands.tap("Space")
     assert names.text().split() == [f"{sample.slug}.md", f"{sample.slug}.docx"]

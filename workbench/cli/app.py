@@ -19,6 +19,7 @@ from workbench.cli import (
     export,
     inspect,
     metadata,
+    origins,
     post,
     preflight,
     publication,
@@ -59,6 +60,7 @@ app.command("unpack")(case.unpack)
 app.command("count")(post.count)
 app.command("thread")(post.thread)
 app.command("inspect")(inspect.inspect)
+app.command("origins")(origins.origins)
 app.command("verify")(workspace.verify)
 app.command("backup")(workspace.backup)
 app.command("restore")(workspace.restore)

@@ -27,9 +27,9 @@ def export(
         typer.Option(
             "--formats",
             metavar="LIST",
-            help="Of md, html, txt, docx, claimreview, posts, with commas between; or all.",
+            help="Of md, html, txt, docx, claimreview, origins, posts, with commas; or all.",
         ),
-    ] = "md,html,claimreview,posts",
+    ] = "md,html,claimreview,origins,posts",
     pictures: Annotated[
         bool,
         typer.Option("--pictures", metavar="", help="Put the kept pictures into the HTML page."),

@@ -49,6 +49,7 @@ class ExportFormat(StrEnum):
     PLAIN_TEXT = "txt"
     WORD = "docx"
     CLAIM_REVIEW = "claimreview"
+    ORIGINS = "origins"
     POSTS = "posts"
 
 
@@ -56,6 +57,7 @@ USUAL_FORMATS = (
     ExportFormat.MARKDOWN,
     ExportFormat.PAGE,
     ExportFormat.CLAIM_REVIEW,
+    ExportFormat.ORIGINS,
     ExportFormat.POSTS,
 )
 """What is written unless somebody chooses."""
@@ -144,6 +146,19 @@ def _claim_review(check: Check, house: House, _: Mapping[str, bytes]) -> list[Ex
     return [ExportFile(name=f"{check.slug}.claimreview.json", data=as_json(block))]
 
 
+def _origins(check: Check, _house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+    """Return the picture of the provenance chain; nothing while no claim has evidence."""
+    from workbench.publish.chain_picture import chain_picture
+    from workbench.rules.chain_graph import chain_graph
+
+    graph = chain_graph(check)
+    if not graph.nodes:
+        return []
+    stamp = f"{DRAFT_LINE} – " if is_draft(check) else ""
+    svg = chain_picture(graph, f"{stamp}{plain(check.title)}")
+    return [ExportFile(name=f"{check.slug}.origins.svg", data=svg.encode())]
+
+
 def _posts(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
     """Return a text for each network that has a post, and the alt text of the pictures."""
     texts: dict[str, str] = {}
@@ -168,6 +183,7 @@ _WRITERS: dict[ExportFormat, Callable[[Check, House, Mapping[str, bytes]], list[
     ExportFormat.PLAIN_TEXT: _plain_text,
     ExportFormat.WORD: _word_file,
     ExportFormat.CLAIM_REVIEW: _claim_review,
+    ExportFormat.ORIGINS: _origins,
     ExportFormat.POSTS: _posts,
 }
 

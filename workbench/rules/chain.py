@@ -71,11 +71,15 @@ def source_of(check: Check, evidence: Evidence) -> Source | None:
     return check.source(evidence.source_id) if evidence.source_id else None
 
 
+def is_agency_copy(source: Source) -> bool:
+    """Return whether a source carries an agency's line and is no work of its own."""
+    return bool(source.agency.strip()) and source.type not in _OWN_WORK
+
+
 def name_of(source: Source) -> str:
     """Return what a source is called as an origin: its agency's name if it is agency copy."""
-    agency = source.agency.strip()
-    if agency and source.type not in _OWN_WORK:
-        return agency
+    if is_agency_copy(source):
+        return source.agency.strip()
     return source.name.strip() or NAMELESS
 
 

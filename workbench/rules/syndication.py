@@ -14,6 +14,7 @@ from workbench.core.change import with_source
 from workbench.core.date import DateBasis
 from workbench.core.source import SourceType
 from workbench.reading.shared_text import Shared, fingerprint_of, shared
+from workbench.rules.chain import is_agency_copy
 from workbench.rules.name import name_key
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class _Joined:
             if source.syndicated_from:
                 self.join(source.id, source.syndicated_from)
             agency = name_key(source.agency)
-            if agency and _is_agency_copy(source):
+            if is_agency_copy(source):
                 self.join(source.id, agencies.setdefault(agency, source.id))
 
     def join(self, one: str, other: str) -> bool:
@@ -164,7 +165,7 @@ def _directed(first: Source, second: Source, both: Shared) -> SameText:
         if original.type is SourceType.WIRE and copy.type is not SourceType.WIRE:
             return made(copy, original, f"{original.name} is a wire report")
     for carries, other in ((first, second), (second, first)):
-        if carries.agency.strip() and _is_agency_copy(carries):
+        if is_agency_copy(carries):
             return made(other, carries, f"both have the text of {carries.agency.strip()}",
                         carries.agency.strip())  # fmt: skip
     earlier = _earlier(first, second)
@@ -193,16 +194,6 @@ def _earlier(first: Source, second: Source) -> Source | None:
 def _names(name: str, source: Source) -> bool:
     key = name_key(name)
     return bool(key) and key == name_key(source.outlet)
-
-
-def _is_agency_copy(source: Source) -> bool:
-    own = {
-        SourceType.ORIGINAL_REPORTING,
-        SourceType.PRIMARY_DOCUMENT,
-        SourceType.OFFICIAL_DATA,
-        SourceType.DIRECT_STATEMENT,
-    }
-    return source.type not in own
 
 
 def _called(source: Source) -> str:

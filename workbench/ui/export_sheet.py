@@ -96,6 +96,7 @@ class ExportSheet(Overlay):
             "txt": self.tr("Plain &text"),
             "docx": self.tr("Word file (.&docx)"),
             "claimreview": self.tr("Claim&Review (JSON-LD)"),
+            "origins": self.tr("Picture of the or&igins (SVG)"),
             "posts": self.tr("P&osts"),
         }
 

@@ -33,7 +33,9 @@ AIDS = Setting("view/reading_aids", bool, True, "Underlines in the article")
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray(), "Place of the window")
 SPLIT = Setting("window/split", QByteArray, QByteArray(), "Width of the article")
 EXPORT_FOLDER = Setting("export/folder", str, "", "Folder of the last export")
-EXPORT_FORMATS = Setting("export/formats", str, "md,html,claimreview,posts", "Files of an export")
+EXPORT_FORMATS = Setting(
+    "export/formats", str, "md,html,claimreview,origins,posts", "Files of an export"
+)
 EXPORT_PICTURES = Setting("export/pictures", bool, False, "Pictures inside the page")
 LAST_CHECK = Setting("last/check", str, "", "Check that was open last")
 LAST_SOURCE = Setting("last/source", str, "", "Source that was open last")
