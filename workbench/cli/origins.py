@@ -28,7 +28,7 @@ def origins(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Tell who did the reporting: independent origins, and what is to get.
+    """Tell who did the reporting, and what is to get.
 
     With --json: known, in_hand, missing (names) of the whole check; claims [{claim (its number),
     wording, status, known, in_hand, missing, circular, origins [{name, in_hand, via, inferred,

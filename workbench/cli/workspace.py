@@ -14,7 +14,7 @@ from workbench.cli.terminal import remark, tell, tell_json, tell_table
 
 
 def verify(context: typer.Context, as_json: AsJson = False) -> None:
-    """Read every part of the workspace and tell what is wrong with it.
+    """Read all of the workspace and tell what is wrong.
 
     Nothing is written. Exit code 1 if anything is wrong.
     """
