@@ -37,7 +37,7 @@ def preflight(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find what an attentive editor would: gaps, contradictions, overclaims, misquotes, leaks.
+    """Find what an attentive editor would find.
 
     Exit code 1 if an error is among the findings. Places count code points: of the file, or of
     the part of a check.
