@@ -26,8 +26,9 @@ class WaysIn(QWidget):
         title.setProperty("role", "title")
         words = muted(
             self.tr(
-                "Paste an article you copied, open a file, or drop files here. "
-                "Text, Markdown and saved web pages are read; nothing is fetched from a network."
+                "Paste an article you copied, open a file, or drop files or a folder here. Saved "
+                "pages, PDF, Word, OpenDocument, e-mail and text are read; nothing is fetched "
+                "from a network."
             )
         )
         paste = small_button(self.tr("Paste an article"), "empty_paste")
