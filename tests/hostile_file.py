@@ -311,6 +311,11 @@ def many_open_quotes():
     return "“‘«(".encode() * 1_500_000
 
 
+def many_attributes_of_a_page():
+    names = " ".join(f"a{number}=1" for number in range(300_000))
+    return page(f"<p {names}>{LEDE}</p>").encode()
+
+
 def page_of_data():
     return page("<img src='data:image/png;base64," + "A" * 25 * MB + "'>").encode()
 
@@ -410,6 +415,7 @@ FILES = {
     "one_long_page.html": one_long_page,
     "one_long_word.txt": one_long_word,
     "many_open_quotes.txt": many_open_quotes,
+    "many_attributes_of_a_page.html": many_attributes_of_a_page,
     "page_of_data.html": page_of_data,
     "many_figures.html": many_figures,
     "page_of_nulls.html": page_of_nulls,

@@ -190,3 +190,9 @@ def test_what_says_it_is_a_picture_and_is_none_is_not_kept():
 
     assert (picture.data, picture.image.sha256, picture.image.media_type) == (b"", "", "")
     assert picture.image.caption == "The Harbor Bridge at dawn."
+
+
+def test_what_follows_a_long_script_is_not_lost():
+    script = "<script>" + "x" * 12_000_000 + "</script>"
+
+    assert DENIAL in capture_bytes(page(script + ARTICLE).encode(), "a.html").text

@@ -187,7 +187,12 @@ def _rich_words(html: str) -> str:
     """Return the words of rich text; empty if it has none or cannot be kept as it is."""
     if not html.strip() or len(html) > LARGEST or not _is_sound(html):
         return ""
-    return page_of(html).text
+    from workbench.intake.data_uri import without_data
+
+    try:
+        return page_of(without_data(html).html).text
+    except UserError:  # the plain text is there too
+        return ""
 
 
 def _letters(text: str) -> int:

@@ -34,6 +34,8 @@ _CELLS = _names("td th")
 _ALWAYS_SEEN = _names("html body")
 # Beyond this a page is no page; reading it takes about two seconds.
 _MOST_NODES = 500_000
+_LONGEST_TAG = 60_000
+_MOST_ATTRIBUTES = 5_000
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAK = "\v"
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -105,11 +107,25 @@ def page_of(html: str) -> Page:
     """Return what stands on a page, in time and memory that grow with its length alone."""
     from lxml import etree  # 20 ms that a launch does not pay
 
-    parser = etree.HTMLParser(encoding="utf-8", target=_Reader())
+    require_short_tags(html)
+    # Without "huge_tree" the parser stops without a word at ten megabytes of script.
+    parser = etree.HTMLParser(encoding="utf-8", target=_Reader(), huge_tree=True)
     # Line ends are made alike before anything else (WHATWG HTML, 13.2.3.5).
     parser.feed(html.replace("\r\n", "\n").replace("\r", "\n").encode())
     page: Page = parser.close()
     return page
+
+
+def require_short_tags(html: str) -> None:
+    """Raise UserError for a tag with more attributes than any: each costs as much as all before."""
+    for piece in html.split(">"):
+        at = piece.find("<")
+        is_long = at >= 0 and len(piece) - at > _LONGEST_TAG
+        if is_long and len(set(piece[at:].split())) > _MOST_ATTRIBUTES:
+            raise UserError(
+                "This page has an element that is longer than any article's. Nothing was taken in.",
+                "Open it in a browser, select the article, copy it and paste it here.",
+            )
 
 
 def plain_line(text: str) -> str:

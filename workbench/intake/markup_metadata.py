@@ -140,7 +140,7 @@ def markup_metadata(html: str) -> Metadata:
 def _stated(html: str) -> _Stated:
     from lxml import etree  # 20 ms that a launch does not pay
 
-    parser = etree.HTMLParser(encoding="utf-8", target=_Reader())
+    parser = etree.HTMLParser(encoding="utf-8", target=_Reader(), huge_tree=True)
     parser.feed(html.encode("utf-8", "replace"))
     found: _Stated = parser.close()
     return found

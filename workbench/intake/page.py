@@ -86,7 +86,7 @@ def _article_pieces(html: str) -> tuple[str, ...]:
 
     # It warns about pages it cannot read; here that is an answer, not news for the terminal.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    parser = lxml_html.HTMLParser(encoding="utf-8")
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
     tree = lxml_html.document_fromstring(html.encode(), parser=parser)
     document = bare_extraction(
         tree, include_comments=False, include_tables=True, with_metadata=False

@@ -52,7 +52,7 @@ def page_pictures(
         return ()
     from lxml import etree  # 20 ms that a launch does not pay
 
-    parser = etree.HTMLParser(encoding="utf-8", target=_Reader())
+    parser = etree.HTMLParser(encoding="utf-8", target=_Reader(), huge_tree=True)
     parser.feed(html.encode("utf-8", "replace"))
     seen: list[_Seen] = parser.close()
     marked = [each for each in seen if each.in_article]

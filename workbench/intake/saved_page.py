@@ -13,7 +13,7 @@ from workbench.intake.data_uri import without_data
 from workbench.intake.document import Document
 from workbench.intake.encoding import decoded
 from workbench.intake.file import LARGEST, too_large
-from workbench.intake.markup import declared_encoding
+from workbench.intake.markup import declared_encoding, require_short_tags
 from workbench.intake.message import (
     bytes_of,
     field_of,
@@ -152,3 +152,4 @@ def _clean(address: str) -> str:
 def _require_sane(html: str, name: str) -> None:
     if len(html) > LARGEST:
         raise too_large(name, len(html))
+    require_short_tags(html)
