@@ -27,7 +27,7 @@ Quotes = Annotated[
     list[str] | None,
     typer.Option(metavar="NUMBER:WORDS", help="Words of a source; once for each passage."),
 ]
-Words = Annotated[str, typer.Option(metavar="WORDS")]
+Words = Annotated[str, typer.Option(metavar="WORDS", help="Who, or what, in a few words.")]
 
 
 def claim(

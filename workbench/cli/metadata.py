@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from workbench.core.source import Hop, Source
     from workbench.rules.proposal import OpenProposal
 
-Words = Annotated[str | None, typer.Option(metavar="WORDS")]
-Day = Annotated[str | None, typer.Option(metavar="DATE")]
+Words = Annotated[str | None, typer.Option(metavar="WORDS", help="As the source states it.")]
+Day = Annotated[str | None, typer.Option(metavar="DATE", help="Such as 2026-07-02 or July 2026.")]
 
 
 def source(
