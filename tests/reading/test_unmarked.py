@@ -22,6 +22,7 @@ MARKED = st.lists(
         ("> A post\n> goes on.", "A post goes on."),
         ("See [the notice](https://port.example/a_b) now.", "See the notice now."),
         ("a \\* b \\[c\\]", "a * b [c ]"),
+        ("* one\n* *two*", "* one * two"),
         ("snake_case stays", "snake_case stays"),
         ("<https://port.example>.", "https://port.example ."),
     ],

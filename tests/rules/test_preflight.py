@@ -320,8 +320,25 @@ WORDS_OF_CHECKS = st.sampled_from(
 TEXTS = st.text(max_size=120) | st.lists(WORDS_OF_CHECKS, max_size=80).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
-@given(text=TEXTS, source=TEXTS)
+HEADINGS = st.sampled_from(
+    [name for names in BOOK.headings.values() for name in names if "*" not in name]
+)
+LINES = st.lists(WORDS_OF_CHECKS, max_size=14).map(" ".join)
+BLOCKS = st.tuples(
+    st.sampled_from(["## {}\n\n", "{}\n\n", "**{}**\n", "{}:\n"]),
+    HEADINGS,
+    st.sampled_from(["{}\n\n", "* {}\n", "- {}\n", "1. {}\n", "> {}\n"]),
+    st.lists(LINES, max_size=4),
+).map(
+    lambda parts: (
+        parts[0].format(parts[1].capitalize()) + "".join(parts[2].format(line) for line in parts[3])
+    )
+)
+CHECKS = st.lists(BLOCKS, max_size=6).map("\n".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS | CHECKS, source=TEXTS)
 def test_any_text_is_judged_and_places_are_places(text, source):
     from workbench.core.manuscript import SourceInHand
 

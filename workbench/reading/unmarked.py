@@ -9,7 +9,8 @@ _MARKS = re.compile(
     r"^[ \t]*(?:>[ \t]?)+"  # block quotations
     r"|^[ \t]*#{1,6}[ \t]"  # headings
     r"|\\[!-/:-@\[-`{-~]"  # backslashes, which go, before punctuation, which stays
-    r"|\*{1,3}|(?<![^\W_])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![^\W_])|`+"  # emphasis and code
+    r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}"
+    r"|(?<![^\W_])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![^\W_])|`+"  # emphasis and code
     r"|<(?=https?://)|(?<=\S)>(?=[\s.,;:)!?]|$)"  # addresses in angle brackets
     r"|!?\[(?=[^\]\n]{1,300}\]\()|(?<=[^\n])\]\(<?[^)\s]{0,2000}>?(?:\s+\"[^\"\n]*\")?\)",
     re.MULTILINE,

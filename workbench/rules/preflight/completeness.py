@@ -94,7 +94,7 @@ def source_without_link(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]
         if not _ADDRESS.search(part.text):
             continue  # a check without any link is told once
         starts = [match.start() for match in _BULLET.finditer(part.plain)]
-        for start, end in zip(starts, [*starts[1:], len(part.text)], strict=True):
+        for start, end in zip(starts, [*starts[1:], len(part.text)], strict=False):
             entry = part.text[start:end].rstrip()
             if not _ADDRESS.search(entry) and not _NO_ADDRESS.search(entry):
                 yield Hit(part=part, start=start, end=start + len(entry))

@@ -66,12 +66,13 @@ def year_missing(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
 
 def relative_date(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
     """Find "last week" where no date in its paragraph says which one."""
+    placed = _months_with_year(manuscript)
     for part in manuscript.of(*_PROSE):
         if part.role is Role.CLAIM:
             continue
         breaks = [0, *(match.end() for match in _PARAGRAPH.finditer(part.plain)), len(part.plain)]
         for begin, end in itertools.pairwise(breaks):
-            yield from _in_paragraph(manuscript, part, begin, end)
+            yield from _in_paragraph(manuscript, part, (begin, end), placed)
 
 
 def date_missing(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
@@ -88,19 +89,33 @@ def date_missing(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
 
 
 def _in_paragraph(
-    manuscript: Manuscript, part: ManuscriptPart, begin: int, end: int
+    manuscript: Manuscript,
+    part: ManuscriptPart,
+    paragraph: tuple[int, int],
+    placed: frozenset[str],
 ) -> Iterator[Hit]:
-    mentions = [one for one in dates_of(part.plain) if begin <= one.start < end]
+    mentions = [one for one in dates_of(part.plain) if paragraph[0] <= one.start < paragraph[1]]
     if any(_is_day(folded(one.text)) or _names_month(one) for one in mentions):
         return
     for mention in mentions:
         words = folded(mention.text)
         if mention.date.is_known or mention.relation is None or _SOFT.match(words):
             continue
-        if _is_quoted(part, mention):
+        if words.split()[-1] in placed or _is_quoted(part, mention):
             continue
         severity = Severity.NOTE if _is_dated(manuscript) else None
         yield Hit(part=part, start=mention.start, end=mention.end, severity=severity)
+
+
+def _months_with_year(manuscript: Manuscript) -> frozenset[str]:
+    """Return the months that some date of the check gives with its year."""
+    found: set[str] = set()
+    for part in manuscript.of(*_PROSE, Role.BYLINE):
+        for mention in dates_of(part.plain):
+            words = folded(mention.text)
+            if _YEAR.search(words):
+                found.update(month for month in _MONTHS if month in words)
+    return frozenset(found)
 
 
 def _is_dated(manuscript: Manuscript) -> bool:

@@ -36,7 +36,7 @@ _TAIL = re.compile(
 _BETWEEN = re.compile(
     r",\s+(?:and|or|nor)\s+|,\s+|;\s+(?:and\s+|or\s+)?|\s+(?:or|nor)\s+(?:a|an|that|any)\s+"
 )
-_IS_LIST = re.compile(r",\s+(?:and|or|nor)\s|\s(?:or|nor)\s+(?:a|an|that|any)\s")
+_IS_LIST = re.compile(r";\s|,\s+(?:and|or|nor)\s|\s(?:or|nor)\s+(?:a|an|that|any)\s")
 _LEAD = re.compile(r"[^:.]{0,60}:\s+")
 
 
