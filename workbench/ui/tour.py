@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
 
 SIZES = ((1280, 800), (1920, 1080))
+_WRITTEN = (
+    ("Markdown", "*/*.md"),
+    ("Web page", "*/*.html"),
+    ("ClaimReview", "*/*.claimreview.json"),
+    ("Chain", "*/*.svg"),
+    ("Post", "*/*.txt"),
+    ("Picture", "*/*.png"),
+)
+"""What is told of at the end, and where it is in the folder."""
 _SETTLE_MS = 350
 """Milliseconds, longer than any timer that follows an edit, before a picture is taken."""
 
@@ -52,7 +61,7 @@ def run_tour(folder: Path) -> int:
             if scheme is theme.Scheme.DARK:
                 _export(window, folder)
             window.close()
-    for what, where in (("Markdown", "*/*.md"), ("Post", "*/*.txt"), ("Picture", "*/*.png")):
+    for what, where in _WRITTEN:
         for file in sorted(folder.glob(where)):
             sys.stdout.write(f"{what}: {file}\n")
     return 0
