@@ -61,6 +61,10 @@ USUAL_FORMATS = (
     ExportFormat.POSTS,
 )
 """What is written unless somebody chooses."""
+_ONE_FILE = frozenset(
+    {ExportFormat.MARKDOWN, ExportFormat.PAGE, ExportFormat.PLAIN_TEXT, ExportFormat.WORD}
+)
+"""Formats that are always one file, named after its format."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +101,10 @@ def export_names(
     for wanted in ExportFormat:
         if wanted not in formats:
             continue
-        if wanted in (ExportFormat.CLAIM_REVIEW, ExportFormat.POSTS):  # perhaps none, or many
-            names += [file.name for file in _WRITERS[wanted](check, house, {})]
-        else:
+        if wanted in _ONE_FILE:
             names.append(f"{check.slug}.{wanted.value}")
+        else:  # perhaps none, or many
+            names += [file.name for file in _WRITERS[wanted](check, house, {})]
     return tuple(names)
 
 
