@@ -182,6 +182,18 @@ class ActionSet(QObject):
         """Go to the posts."""
         self._enter("posts")
 
+    def show_preflight(self) -> None:
+        """Go to the findings of the pre-flight."""
+        self._enter("preflight")
+
+    def next_finding(self) -> None:
+        """Go to the place of the next finding."""
+        self._window.preflight.step(1)
+
+    def previous_finding(self) -> None:
+        """Go to the place of the previous finding."""
+        self._window.preflight.step(-1)
+
     def show_timeline(self) -> None:
         """Go to the timeline."""
         self._enter("timeline")

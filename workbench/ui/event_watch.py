@@ -44,7 +44,7 @@ class EventWatch(QObject):
         self._quiet = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._quiet.timeout.connect(self.refresh)
         workspace = window.workspace
-        workspace.timeline_pane = self._made_pane
+        workspace.pane_makers["timeline"] = self._made_pane
         workspace.warns = self.warns
         workspace.shows_event = self.show_event
         workspace.article.event_asked.connect(self._on_event_asked)

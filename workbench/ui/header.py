@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
     from workbench.ui.desk import Desk
 
-TABS = ("sources", "claims", "draft", "posts", "timeline")
+TABS = ("sources", "claims", "draft", "posts", "preflight", "timeline")
 
 
 class StatusChip(QWidget):
@@ -79,6 +79,7 @@ class Header(QWidget):
             "claims": self.tr("Claims"),
             "draft": self.tr("Draft"),
             "posts": self.tr("Posts"),
+            "preflight": self.tr("Pre-flight"),
             "timeline": self.tr("Timeline"),
         }
         home = QPushButton(self.tr("‹  Checks"))
@@ -154,12 +155,15 @@ class Header(QWidget):
 
     def _show_counts(self, status: str, sources: int, claims: int) -> None:
         self._chip.show_status(status or None)
-        counts = {"sources": sources, "claims": claims}
-        for name, button in self._tabs.items():
-            count = counts.get(name)
-            text = self._names[name] if count is None else f"{self._names[name]}  {count}"
-            if button.text() != text:
-                button.setText(text)
+        self.show_count("sources", sources)
+        self.show_count("claims", claims)
+
+    def show_count(self, name: str, count: int) -> None:
+        """Show a number beside the name of a tab; none for what has nothing to be done."""
+        has_count = count > 0 or name in ("sources", "claims")
+        text = f"{self._names[name]}  {count}" if has_count else self._names[name]
+        if self._tabs[name].text() != text:
+            self._tabs[name].setText(text)
 
     def _fit_title(self) -> None:
         """Be as wide as the title, as far as there is room."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.ui.job import JobRunner
     from workbench.ui.notice import NoticeBar
     from workbench.ui.noticing import Noticing
+    from workbench.ui.preflight_desk import PreflightDesk
     from workbench.ui.proposing import Proposing
     from workbench.ui.reading_aids import ReadingAids
     from workbench.ui.reception import Reception
@@ -61,6 +62,7 @@ class MainWindow(Shell):
     notices: NoticeBar
     status: StatusLine
     noticing: Noticing
+    preflight: PreflightDesk
     aids: ReadingAids
     keeper: BackupKeeper
     way_back: WayBack
@@ -121,6 +123,7 @@ class MainWindow(Shell):
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
         from workbench.ui.noticing import Noticing
+        from workbench.ui.preflight_desk import PreflightDesk
         from workbench.ui.proposing import Proposing
         from workbench.ui.reading_aids import ReadingAids
         from workbench.ui.reception import Reception
@@ -137,6 +140,7 @@ class MainWindow(Shell):
         self.status = StatusLine(self.desk)
         self.noticing = Noticing(self.desk, self.shelf, self)
         self.keeper = BackupKeeper(self.shelf, self)
+        self.preflight = PreflightDesk(self)
         self.proposing = Proposing(self.desk, self.noticing, self.workspace.article, self)
         self.workspace.attach(self.proposing)
         self.renewing = Renewing(self)
@@ -363,6 +367,7 @@ class MainWindow(Shell):
         keep_place(self, self._settings)
         self.noticing.shutdown()
         self.keeper.shutdown()
+        self.preflight.shutdown()
         self.jobs.shutdown()
         self.desk.undo_stack.clear()
         self.shelf.close()

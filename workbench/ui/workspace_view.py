@@ -64,7 +64,7 @@ class WorkspaceView(QWidget):
         self.noticed: Callable[[str], Inspection | None] = lambda _: None
         self.proposing: Proposing | None = None
         self.warns: Callable[[str, str, int, int, Stance], bool] | None = None
-        self.timeline_pane: Callable[[], QWidget] | None = None
+        self.pane_makers: dict[str, Callable[[], QWidget]] = {}
         self.shows_event: Callable[[str], None] | None = None
         self.header = Header(desk)
         self.article = ArticlePane(desk)
@@ -148,7 +148,7 @@ class WorkspaceView(QWidget):
             self.draft.write_in(self.draft.last_part)
         elif name == "posts":
             self.posts.write_in()
-        elif name == "timeline":
+        elif name in self.pane_makers:
             self._pane(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.sources.begin()
@@ -167,6 +167,10 @@ class WorkspaceView(QWidget):
     def sources(self) -> SourcePane:
         """The source editor; made when first asked for."""
         return self._pane("sources")  # type: ignore[return-value]
+
+    def make_pane(self, name: str) -> None:
+        """Make a pane without bringing it to the front; raises KeyError for an unknown one."""
+        self._pane(name)
 
     def add_pane(self, name: str, pane: QWidget) -> None:
         """Put in a pane that has no tab in the header."""
@@ -217,9 +221,7 @@ class WorkspaceView(QWidget):
             review_pane.selection_wanted.connect(self._on_selection_wanted)
             review_pane.closed.connect(lambda: self.enter_tab("claims"))
             return review_pane
-        if name == "timeline" and self.timeline_pane is not None:
-            return self.timeline_pane()
-        raise KeyError(name)
+        return self.pane_makers[name]()
 
     def show_review(self) -> None:
         """Bring the quotes that a newer text left open to the front, beside the article."""

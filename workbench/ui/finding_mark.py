@@ -1,0 +1,41 @@
+"""Marks of findings: a shape for each severity, so that colour never has to say it alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+_COLORS = {"error": "contradicted", "warning": "reported", "note": "analysis"}
+"""The colour token of each severity's code."""
+
+
+def severity_token(severity: str) -> str:
+    """Return the colour token of a severity's code."""
+    return _COLORS[severity]
+
+
+def paint_severity(painter: QPainter, box: QRectF, severity: str, color: QColor) -> None:
+    """Paint a severity's shape: a cross in a square, a triangle with a bar, a ring with a dot."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = box.center()
+    if severity == "error":
+        painter.drawRoundedRect(box, 3, 3)
+        inner = box.adjusted(4, 4, -4, -4)
+        painter.drawLine(inner.topLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomLeft())
+    elif severity == "warning":
+        corners = [QPointF(middle.x(), box.top()), box.bottomRight(), box.bottomLeft()]
+        painter.drawPolygon(QPolygonF(corners))
+        painter.drawLine(
+            QPointF(middle.x(), box.top() + box.height() * 0.38),
+            QPointF(middle.x(), box.top() + box.height() * 0.68),
+        )
+        painter.drawPoint(QPointF(middle.x(), box.bottom() - 2.5))
+    else:
+        painter.drawEllipse(box)
+        painter.setBrush(color)
+        painter.drawEllipse(middle, 1.5, 1.5)
+    painter.restore()
