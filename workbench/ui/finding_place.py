@@ -33,7 +33,7 @@ def place_words(finding: Finding, check: Check, house: House) -> str:
     """Return where a finding stands, with the words it is about: "Lede: “was confirmed”"."""
     name = _part_words(finding, check, house)
     words = " ".join(finding.text.split())
-    if not words or words == finding.message:
+    if not words or words in finding.message:
         return name
     if len(words) > _EXCERPT:
         words = f"{words[: _EXCERPT - 1].rstrip()}…"
