@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from workbench.core.error import UserError
+from workbench.ui.garbage import hold_collector, release_collector
 
 _log = logging.getLogger("workbench.jobs")
 
@@ -94,6 +95,7 @@ class JobRunner(QObject):
         self._pool.setMaxThreadCount(1)
         self._jobs: dict[int, _Job] = {}
         self._keys = itertools.count(1)
+        self._unfinished: set[int] = set()  # cancelled ones that still run among them
         self._finished.connect(self._on_finished)
 
     def submit(
@@ -107,6 +109,8 @@ class JobRunner(QObject):
         key = next(self._keys)
         steps = JobSteps(lambda part, total: self.job_progressed.emit(key, part, total))
         self._jobs[key] = _Job(title, work, done, failed, steps)
+        self._unfinished.add(key)
+        hold_collector()
         self.job_started.emit(key, title)
         self._pool.start(_Run(key, self._jobs[key], self._finished.emit))
         return key
@@ -133,9 +137,17 @@ class JobRunner(QObject):
         self.cancel_all()
         self._pool.clear()
         self._pool.waitForDone()
+        for key in list(self._unfinished):
+            self._let_go(key)
+
+    def _let_go(self, key: int) -> None:
+        if key in self._unfinished:
+            self._unfinished.discard(key)
+            release_collector()
 
     @Slot(object, object, object)
     def _on_finished(self, key: int, result: object, error: object) -> None:
+        self._let_go(key)
         job = self._jobs.pop(key, None)
         if job is None:  # cancelled, or the window is closing
             return
