@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,20 @@ def test_a_folder_of_sources_that_is_none_is_said(workbench, tmp_path):
     done = workbench("preflight", CLEAN, "--sources", tmp_path / "gone")
     assert done.code == 1
     assert "gone" in done.err
+
+
+def test_approved_check_with_errors_is_exported_as_a_draft_and_says_so(workbench, tmp_path):
+    from workbench.clock import now
+    from workbench.core.record import CheckState
+    from workbench.store.check_store import CheckStore
+
+    workbench("new", "Is the bridge shut?")
+    slug = "is-the-bridge-shut"
+    store = CheckStore.open(tmp_path / "checks.workbench", now())
+    check = store.load_slug(slug)
+    store.save(check, replace(check, state=CheckState.APPROVED))
+    store.close()
+    done = workbench("export", slug, "--to", tmp_path / "out", "--formats", "md")
+    assert done.code == 0
+    assert "goes out as a DRAFT" in done.err
+    assert "DRAFT" in (tmp_path / "out" / f"{slug}.md").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.core import change
 from workbench.core.finding import Severity
+from workbench.core.record import CheckState
 from workbench.ui.finding_list import FindingRole
 
 FAULTY = "TODO: ask the mayor again.\n\nThe mayor answered on Thursday.\n"
@@ -180,3 +181,17 @@ def test_another_check_begins_unread(faulty, hands, qtbot):
     read(faulty, qtbot)
     hands.tap("Ctrl+5")
     assert isinstance(pane_of(faulty), QWidget)
+
+
+def test_export_of_an_approved_check_with_errors_says_that_it_goes_out_as_a_draft(
+    faulty, hands, tmp_path
+):
+    faulty.desk.edit("Approve", lambda check: replace(check, state=CheckState.APPROVED))
+    hands.tap("Ctrl+E")
+    sheet = faulty.exporter._sheet
+    assert "goes out as a DRAFT" in sheet._draft.text()
+    sheet.folder.setText(str(tmp_path / "out"))
+    hands.press(sheet.folder, "Return")
+    page = next((tmp_path / "out").glob("*.md")).read_text(encoding="utf-8")
+    assert "DRAFT" in page
+    assert faulty.desk.check.state is CheckState.APPROVED

@@ -13,7 +13,10 @@ from workbench.cli.invocation import opened_store
 from workbench.cli.terminal import remark, tell
 
 if TYPE_CHECKING:
+    from workbench.core.check import Check
+    from workbench.house.house import House
     from workbench.publish.export import ExportFormat
+    from workbench.store.check_store import CheckStore
 
 
 def export(
@@ -37,8 +40,9 @@ def export(
 ) -> None:
     """Write the finished check and its posts into a folder.
 
-    Prints the files. Those of an earlier export are replaced. The export is noted, so that the
-    command “changes” can tell what is different since.
+    Prints the files. Those of an earlier export are replaced. With errors of the pre-flight open,
+    every file says DRAFT. The export is noted, so that the command “changes” can tell what is
+    different since.
     """
     from workbench.clock import new_id, now
     from workbench.house.house import house_folder, load_house
@@ -48,7 +52,8 @@ def export(
     wanted = _formats(formats)
     house = load_house(house_folder(os.environ))
     with opened_store(context) as store:
-        check = store.load_slug(slug)
+        whole = store.load_slug(slug)
+        check = _through_the_gate(whole, house, store)
         kept = {image.sha256 for image in check.images if image.sha256} if pictures else set()
         shown = {sha256: store.original(sha256) for sha256 in sorted(kept)}
         for caution in export_cautions(check, house, wanted):
@@ -57,7 +62,24 @@ def export(
         for path in write_export(files, to):
             tell(str(path))
         note = export_note(check, house, files, wanted, note_id=new_id(), at=now())
-        store.record_export(check, note)
+        store.record_export(whole, note)
+
+
+def _through_the_gate(check: Check, house: House, store: CheckStore) -> Check:
+    """Return the check as it may go out, and say what the pre-flight has against it."""
+    from workbench.cli.noticed import inspection_of
+    from workbench.house.house import house_folder
+    from workbench.house.rule_book import load_rule_book
+    from workbench.house.words import load_words
+    from workbench.publish.gate import gate_words, passed
+    from workbench.publish.proof import findings_in
+
+    noticed = {source.id: inspection_of(source, store.original) for source in check.sources}
+    words = load_words(house_folder(os.environ))
+    gate = passed(check, findings_in(check, house, noticed, words, load_rule_book()))
+    for sentence in gate_words(gate):
+        remark(f"{sentence} See the command “preflight”.")
+    return gate.check
 
 
 def _formats(words: str) -> tuple[ExportFormat, ...]:

@@ -39,11 +39,12 @@ def preflight(
 ) -> None:
     """Find what an attentive editor would find.
 
-    Exit code 1 if an error is among the findings. Places count code points: of the file, or of
-    the part of a check.
+    Exit code 1 if an error is among the findings. What was set aside in a check is left out.
+    Places count code points: of the file, or of the part of a check.
     """
     from workbench.house.house import house_folder, load_house
     from workbench.house.rule_book import load_rule_book
+    from workbench.rules.preflight.dismissal import open_findings
     from workbench.rules.preflight.registry import preflight as findings_of
 
     house = load_house(house_folder(os.environ))
@@ -59,6 +60,8 @@ def preflight(
             )
         manuscript = _of_check(context, what, house)
     found = findings_of(manuscript, load_rule_book())
+    if manuscript.check is not None:
+        found = open_findings(found, manuscript.check.dismissals)
     if as_json:
         tell_json([_as_object(one, manuscript) for one in found])
     else:
@@ -92,18 +95,12 @@ def _of_file(path: Path, folder: Path | None, house: House) -> tuple[str, Manusc
 def _of_check(context: typer.Context, slug: str, house: House) -> Manuscript:
     from workbench.house.house import house_folder
     from workbench.house.words import load_words
-    from workbench.publish.manuscript import manuscript_of
-    from workbench.rules.happening import happenings_of
-    from workbench.rules.look_alike import look_alikes_in
+    from workbench.publish.proof import proof_of
 
     with opened_store(context) as store:
         check = store.load_slug(slug)
-        inspections = {source.id: inspection_of(source, store.original) for source in check.sources}
-    events = happenings_of(check, inspections, house.deeds)
-    found = [
-        one for claim in check.claims for one in look_alikes_in(check, claim, events, house.deeds)
-    ]
-    return manuscript_of(check, house, load_words(house_folder(os.environ)), found)
+        noticed = {source.id: inspection_of(source, store.original) for source in check.sources}
+    return proof_of(check, house, noticed, load_words(house_folder(os.environ)))
 
 
 def _starts(finding: Finding, manuscript: Manuscript) -> int:

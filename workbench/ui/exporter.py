@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from workbench.core.check import Check
+    from workbench.core.finding import Finding
     from workbench.house.house import House
     from workbench.publish.export import ExportFormat
+    from workbench.publish.gate import Passed
     from workbench.store.check_store import CheckStore
     from workbench.ui.desk import Desk
     from workbench.ui.export_sheet import ExportSheet
@@ -53,12 +55,17 @@ class Exporter(QObject):
         self._notices = notices
         self._window = window
         self._sheet: ExportSheet | None = None
+        self.findings: Callable[[], tuple[Finding, ...]] = tuple
+        """What the pre-flight finds in the check as it is now."""
+        self._gate: Passed | None = None
 
     def ask(self) -> None:
         """Show the sheet for the open check."""
+        from workbench.publish.gate import passed
         from workbench.ui.export_sheet import ExportSheet
 
         self._desk.flush()
+        self._gate = passed(self._desk.check, self.findings())
         if self._sheet is None:
             self._sheet = ExportSheet(self._window)
             self._sheet.export_wanted.connect(self._on_wanted)
@@ -81,13 +88,20 @@ class Exporter(QObject):
         self._settings.set(setting.EXPORT_PICTURES, self._sheet.pictures.isChecked())
         self._show_files(self._sheet)
 
+    @property
+    def _passed(self) -> Check:
+        """The check as it may go out."""
+        return self._gate.check if self._gate is not None else self._desk.check
+
     def _show_files(self, sheet: ExportSheet) -> None:
         from workbench.publish.export import export_cautions, export_names
+        from workbench.publish.gate import gate_words
 
-        check, formats = self._desk.check, self._formats()
+        check, formats = self._passed, self._formats()
         names = export_names(check, self._house(), formats)
         cautions = export_cautions(check, self._house(), formats)
-        sheet.show_files(check, names, (*self._cautions(), *cautions))
+        told = gate_words(self._gate) if self._gate is not None else ()
+        sheet.show_files(check, names, (*told, *self._cautions(), *cautions))
 
     def _formats(self) -> tuple[ExportFormat, ...]:
         from workbench.publish.export import ExportFormat
@@ -116,7 +130,7 @@ class Exporter(QObject):
         from workbench.publish.export import export_files, write_export
         from workbench.publish.export_note import export_note
 
-        check, formats = self._desk.check, self._formats()
+        check, formats = self._passed, self._formats()
         store = self._store()
         try:
             files = export_files(check, self._house(), formats, self._pictures(store))
@@ -124,7 +138,7 @@ class Exporter(QObject):
             note = export_note(
                 check, self._house(), files, formats, note_id=clock.new_id(), at=clock.now()
             )
-            store.record_export(check, note)
+            store.record_export(self._desk.check, note)
         except UserError as error:
             self._notices.warn(str(error))
             return

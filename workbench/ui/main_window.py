@@ -140,7 +140,6 @@ class MainWindow(Shell):
         self.status = StatusLine(self.desk)
         self.noticing = Noticing(self.desk, self.shelf, self)
         self.keeper = BackupKeeper(self.shelf, self)
-        self.preflight = PreflightDesk(self)
         self.proposing = Proposing(self.desk, self.noticing, self.workspace.article, self)
         self.workspace.attach(self.proposing)
         self.renewing = Renewing(self)
@@ -151,6 +150,7 @@ class MainWindow(Shell):
         self.exporter = Exporter(
             self.desk, self.house, lambda: self.shelf.store, self._settings, self.notices, self
         )
+        self.preflight = PreflightDesk(self)
         self._connect()
         self.way_back = WayBack(self)
         VersionWatch(self.desk, self.workspace)

@@ -27,6 +27,7 @@ class PreflightDesk(QObject):
         self.proofing.proofed.connect(self._show_count)
         window.desk.check_changed.connect(self._on_check_changed)
         window.workspace.pane_makers["preflight"] = self._made_pane
+        window.exporter.findings = self.proofing.newest
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
