@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.core.date import stated
+from workbench.core.source import PageImage
 from workbench.ui.image_card import ImageCard
 
 
@@ -49,3 +50,28 @@ def test_a_second_picture_is_left_as_it_is(hands, card):
     hands.click(hands.find(card, "image_remove"))
     assert card.check.images == (second,)
     assert hands.find(card, "image_caption").text() == "Another"
+
+
+def test_a_picture_of_a_source_comes_with_its_caption_and_without_a_licence(hands, card, case):
+    picture = PageImage(
+        caption="The bridge at dawn", credit="Ada Bell", address="https://h.example/b.png"
+    )
+    source = replace(case.sources[0], relies_on=(), syndicated_from="")
+    version = replace(source.version, images=(picture, PageImage(alt_text="A ferry")))
+    card.check = replace(card.check, sources=(replace(source, versions=(version,)),))
+    card.show_check(card.check)
+    offered = [action.text() for action in hands.find(card, "image_menu").actions()]
+    assert offered == [
+        f"The bridge at dawn  ·  {source.outlet}",
+        f"A ferry  ·  {source.outlet}",
+    ]
+    hands.find(card, "image_menu").actions()[0].trigger()
+    image = card.check.images[0]
+    assert (image.caption, image.creator, image.link, image.licence) == (
+        "The bridge at dawn", "Ada Bell", "https://h.example/b.png", "",
+    )  # fmt: skip
+    assert hands.find(card, "image_caption").text() == "The bridge at dawn"
+
+
+def test_without_pictures_nothing_is_offered(hands, card):
+    assert not hands.find(card, "image_choose").isVisible()
