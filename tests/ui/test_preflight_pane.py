@@ -195,3 +195,19 @@ def test_export_of_an_approved_check_with_errors_says_that_it_goes_out_as_a_draf
     page = next((tmp_path / "out").glob("*.md")).read_text(encoding="utf-8")
     assert "DRAFT" in page
     assert faulty.desk.check.state is CheckState.APPROVED
+
+
+def test_mistake_in_the_houses_rules_is_told_once_and_the_shipped_ones_are_used(
+    window, qtbot, tmp_path, monkeypatch
+):
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "texts.toml").write_text('[[rule]]\nkey = "no such rule"\n', "utf-8")
+    monkeypatch.setenv("WORKBENCH_HOUSE", str(tmp_path))
+    window.desk.edit("Write", lambda check: change.with_draft_text(check, "lede", FAULTY))
+    read(window, qtbot)
+    assert "rules/texts.toml" in window.notices.text
+    assert any(finding.rule == "placeholder" for finding in window.preflight.open_findings)
+    window.notices.hide()
+    window.preflight.proofing.newest()
+    read(window, qtbot)
+    assert window.notices.text == ""

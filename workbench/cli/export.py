@@ -75,8 +75,9 @@ def _through_the_gate(check: Check, house: House, store: CheckStore) -> Check:
     from workbench.publish.proof import findings_in
 
     noticed = {source.id: inspection_of(source, store.original) for source in check.sources}
-    words = load_words(house_folder(os.environ))
-    gate = passed(check, findings_in(check, house, noticed, words, load_rule_book()))
+    folder = house_folder(os.environ)
+    words, book = load_words(folder), load_rule_book(folder)
+    gate = passed(check, findings_in(check, house, noticed, words, book))
     for sentence in gate_words(gate):
         remark(f"{sentence} See the command “preflight”.")
     return gate.check

@@ -59,7 +59,7 @@ def preflight(
                 "A check of the workspace has its sources with it.",
             )
         manuscript = _of_check(context, what, house)
-    found = findings_of(manuscript, load_rule_book())
+    found = findings_of(manuscript, load_rule_book(house_folder(os.environ)))
     if manuscript.check is not None:
         found = open_findings(found, manuscript.check.dismissals)
     if as_json:
@@ -88,7 +88,8 @@ def _of_file(path: Path, folder: Path | None, house: House) -> tuple[str, Manusc
         found, remarks = sources_in(folder, words, without=path)
         for sentence in remarks:
             remark(sentence)
-    manuscript = manuscript_from(capture.text, load_rule_book(), sources=found, words=words)
+    book = load_rule_book(house_folder(os.environ))
+    manuscript = manuscript_from(capture.text, book, sources=found, words=words)
     return capture.text, with_lengths(manuscript, house.networks)
 
 

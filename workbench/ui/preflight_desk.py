@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from workbench.ui.proofing import Proofing
 
 if TYPE_CHECKING:
+    from workbench.core.error import UserError
     from workbench.core.finding import Finding
     from workbench.ui.main_window import MainWindow
     from workbench.ui.preflight_pane import PreflightPane
@@ -25,6 +26,7 @@ class PreflightDesk(QObject):
         self._sheet: RuleSheet | None = None
         self.proofing = Proofing(window.desk, window.house, window.noticing, self)
         self.proofing.proofed.connect(self._show_count)
+        self.proofing.troubled.connect(self._on_troubled)
         window.desk.check_changed.connect(self._on_check_changed)
         window.workspace.pane_makers["preflight"] = self._made_pane
         window.exporter.findings = self.proofing.newest
@@ -78,6 +80,11 @@ class PreflightDesk(QObject):
         if self._sheet is None:
             self._sheet = RuleSheet(self._window)
         self._sheet.show_rule(rule)
+
+    @Slot(object)
+    def _on_troubled(self, error: UserError) -> None:
+        words = self.tr("{trouble} The shipped rules are used instead.")
+        self._window.notices.warn(words.format(trouble=error))
 
     @Slot(object, object)
     def _on_check_changed(self, old: object, new: object) -> None:

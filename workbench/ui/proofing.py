@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from workbench.core.error import UserError
 from workbench.ui.job import JobRunner
 
 if TYPE_CHECKING:
@@ -30,9 +31,11 @@ class Proofing(QObject):
 
     Signals:
         proofed: (findings) what the newest reading found, those set aside included.
+        troubled: (UserError) the house's own rules cannot be read; the shipped ones are used. Once.
     """
 
     proofed = Signal(object)
+    troubled = Signal(object)
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class Proofing(QObject):
         self._noticing = noticing
         self._jobs = JobRunner(self)
         self._job: int | None = None
+        self._has_told = False
         self.findings: tuple[Finding, ...] = ()
         self.is_read = False
         self._timer = QTimer(self)
@@ -66,8 +70,15 @@ class Proofing(QObject):
         """Return the findings of the check as it is now; read at once if they are not known yet."""
         if self._desk.has_check and (self.is_busy or not self.is_read):
             noticed = dict(self._noticing.all())
-            return _findings(self._desk.check, self._house(), noticed)
+            read = _findings(self._desk.check, self._house(), noticed)
+            self._tell(read.trouble)
+            return read.findings
         return self.findings
+
+    def _tell(self, trouble: UserError | None) -> None:
+        if trouble is not None and not self._has_told:
+            self._has_told = True
+            self.troubled.emit(trouble)
 
     def shutdown(self) -> None:
         """Stop reading; the window is closing."""
@@ -95,10 +106,11 @@ class Proofing(QObject):
         check, house = self._desk.check, self._house()
         noticed = dict(self._noticing.all())
 
-        def keep(findings: tuple[Finding, ...]) -> None:
+        def keep(read: _Reading) -> None:
             self._job = None
-            self.findings, self.is_read = findings, True
-            self.proofed.emit(findings)
+            self.findings, self.is_read = read.findings, True
+            self._tell(read.trouble)
+            self.proofed.emit(read.findings)
 
         self._job = self._jobs.submit(
             self.tr("Reading the check …"),
@@ -108,11 +120,22 @@ class Proofing(QObject):
         )
 
 
-def _findings(check: Check, house: House, noticed: Mapping[str, Inspection]) -> tuple[Finding, ...]:
+class _Reading(NamedTuple):
+    """What one run found, and what is wrong with the house's own rules, if anything is."""
+
+    findings: tuple[Finding, ...]
+    trouble: UserError | None = None
+
+
+def _findings(check: Check, house: House, noticed: Mapping[str, Inspection]) -> _Reading:
     from workbench.house.house import house_folder
     from workbench.house.rule_book import load_rule_book
     from workbench.house.words import load_words
     from workbench.publish.proof import findings_in
 
-    words = load_words(house_folder(os.environ))
-    return findings_in(check, house, noticed, words, load_rule_book())
+    folder, trouble = house_folder(os.environ), None
+    try:
+        words, book = load_words(folder), load_rule_book(folder)
+    except UserError as error:
+        words, book, trouble = load_words(), load_rule_book(), error
+    return _Reading(findings_in(check, house, noticed, words, book), trouble)
