@@ -68,6 +68,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_preflight", _T("action", "Pre-flight"), ("Ctrl+5",), GO),
     ActionSpec("next_finding", _T("action", "Next finding"), ("F8",), GO),
     ActionSpec("previous_finding", _T("action", "Previous finding"), ("Shift+F8",), GO),
+    ActionSpec("show_origins", _T("action", "Picture of the origins"), ("Ctrl+Alt+O",), GO),
     ActionSpec("show_timeline", _T("action", "Timeline"), ("Ctrl+6",), GO),
     ActionSpec("next_claim", _T("action", "Next claim"), ("Ctrl+Down",), GO),
     ActionSpec("previous_claim", _T("action", "Previous claim"), ("Ctrl+Up",), GO),

@@ -194,6 +194,22 @@ class ActionSet(QObject):
         """Go to the place of the previous finding."""
         self._window.preflight.step(-1)
 
+    def show_origins(self) -> None:
+        """Show the picture of the chain behind the claim in front, or behind all claims."""
+        from workbench.ui.chain_sheet import ChainSheet
+
+        if not self._window.shows_check:
+            return
+        workspace = self._window.workspace
+        sheet = self._sheets.get("origins")
+        if not isinstance(sheet, ChainSheet):
+            sheet = self._sheets["origins"] = ChainSheet(self._window)
+            sheet.source_asked.connect(workspace.article.show_source)
+            sheet.told.connect(self._window.notices.say)
+            sheet.troubled.connect(self._window.notices.warn)
+        claim_id = workspace.claims.claim_id if workspace.tab == "claims" else ""
+        sheet.ask(self._window.desk.check, claim_id)
+
     def show_timeline(self) -> None:
         """Go to the timeline."""
         self._enter("timeline")
