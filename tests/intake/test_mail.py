@@ -87,6 +87,8 @@ def test_the_head_is_proposed_with_where_it_stands():
         ("Ada Bell at The Bay Ledger <ada@x.example>", LIST, "The Bay Ledger", "Ada Bell"),
         ('"Ada Bell, City Hall" <ada@x.example>', LIST, None, None),
         ("press@city.example", LIST, None, None),
+        ("Press Office <press@city.example>", {}, None, None),
+        ("Press Office of Port Maren <press@city.example>", {}, "Press Office of Port Maren", None),
         ("no-reply <no-reply@city.example>", LIST, None, None),
         ("adabell <a@x.example>", LIST, None, None),
         ('"Bell, Ada" <a@x.example>', {}, None, None),

@@ -111,6 +111,13 @@ def test_a_year_that_names_a_thing_dates_nothing():
     assert item.when == UNKNOWN_DATE
 
 
+def test_a_date_inside_a_quotation_does_not_date_the_telling():
+    text = "“I called her on July 3, 2026, and I asked,” Mayor Ada Okafor told Sam Rees."
+    assert [(event.action, event.when) for event in events(text, date_mentions(text))] == [
+        ("tell", UNKNOWN_DATE)
+    ]
+
+
 def test_a_relative_date_is_kept_in_its_own_words():
     text = "Lindqvist called Okafor last week."
     (item,) = events(text, date_mentions(text), WORDS)

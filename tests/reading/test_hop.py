@@ -20,6 +20,8 @@ def names(text: str) -> list[str]:
     [
         ("Axios reported a call.", ["Axios"]),
         ("She called, per the New York Post.", ["New York Post"]),
+        ("As The Ledger reported on Sunday, she called.", ["The Ledger"]),
+        ("But Harbor Times reported that she never called.", ["Harbor Times"]),
         ("She called, according to the Associated Press.", ["The Associated Press"]),
         (
             "Aides told The New York Times. He told The Times twice.",

@@ -58,6 +58,30 @@ def test_zone_is_kept_beside_the_time():
     assert found.published.date.zone == "America/New_York"
 
 
+@pytest.mark.parametrize("clock", ["7:15 PM CT", "7:15 PM", "7:15pm ET"])
+def test_a_time_is_read_whole_where_the_next_word_is_glued_to_it(clock):
+    alone = metadata(f"{TITLE}\n\nBy Lena Voss\nPublished July 8, 2026 at {clock}\n\n{BODY}")
+    glued = metadata(
+        f"{TITLE}\n\nBy Lena VossPublished July 8, 2026 at {clock}Updated July 9, 2026\n\n{BODY}"
+    )
+    assert glued.published.value == alone.published.value == "2026-07-08T19:15"
+    assert glued.published.zone == alone.published.zone
+    assert glued.updated.value == "2026-07-09"
+
+
+def test_an_agency_that_signs_and_sends_is_not_the_outlet_named_above():
+    text = (
+        f"{TITLE}\n\nBy Sam Whitlow, Coast Wire\nJuly 8, 2026\n\nPORT MAREN (Coast Wire) — {BODY}"
+    )
+    assert metadata(text).outlet.value == "Coast Wire"
+    carried = metadata(f"Northshore Herald\n\n{text}")
+    assert (carried.outlet.value, carried.outlet.certainty) == (
+        "Northshore Herald",
+        Certainty.LIKELY,
+    )
+    assert carried.agency.value == "Coast Wire"
+
+
 def test_a_name_that_the_article_tells_of_did_not_write_it():
     signed = f"{TITLE}\nIda Marlow | July 8, 2026\n\n{BODY}"
     assert values(signed)["byline"] == "Ida Marlow"

@@ -128,7 +128,10 @@ def _tell_all(found: Inspection) -> None:
     proposals = [(name, getattr(found.metadata, name)) for name in FIELDS]
     tell_table(
         ("", "Proposed", "Where it comes from"),
-        [(name.capitalize(), *_proposal_cells(proposal)) for name, proposal in proposals],
+        [
+            ("URL" if name == "url" else name.capitalize(), *_proposal_cells(proposal))
+            for name, proposal in proposals
+        ],
     )
     flags = ", ".join(FLAG_WORDS[flag] for flag in flags_noticed(found))
     tell(f"Flags: {flags or 'none'}")

@@ -34,6 +34,11 @@ _HOUSES = word_set(
     "federation government embassy parliament senate hospital company corporation museum center",
     "centre service newsroom press",
 )
+# A name of these alone says what the sender does, not who it is: "Press Office".
+_ANY_HOUSE = word_set(
+    "the press media news public office newsroom department service center centre desk team",
+    "communications relations affairs information inquiries",
+)
 _NO_SENDER = re.compile(r"@|\d{3}|no-?reply|do-?not-?reply|notification|mailer", re.IGNORECASE)
 _AT = re.compile(
     r"(?P<who>.{3,60}?)\s*(?:,|\||\bat\b|\bfrom\b|\bvia\b|\bof\b|[-–—(])\s*"
@@ -153,6 +158,8 @@ def _sender(message: EmailMessage) -> tuple[Proposal | None, Proposal | None]:
 def _is_house(name: str) -> bool:
     """Whether a sender is an outlet or an institution, and no person."""
     words = {word.strip(".,'’").casefold() for word in name.split()}
+    if words <= _ANY_HOUSE:
+        return False
     is_institution = not words.isdisjoint(_HOUSES) and len(words) > 1 and not is_person(name)
     return is_outlet(name) or is_collective(name) or is_institution
 

@@ -27,6 +27,10 @@ _WEAK = english.words(
 )
 # Names that are words as well: they count with their article or in a longer name only.
 _COMMON = english.words("Time Reason Fortune Salon Wired Insider Slate Puck Quartz AP")
+# Words that begin a sentence before a name and are no part of it: "As The Ledger reported".
+_BEFORE_NAMES = english.words(
+    "As But And While When If Since Per Because Although Though Unlike Like After Before",
+)
 _LONGEST = 6
 _ARTICLES = (["The"], ["the"])
 
@@ -88,6 +92,8 @@ class Outlets:
 
     def _shaped(self, at: int, words: list[str]) -> Outlet | None:
         """Return an outlet by the shape of its name: "The Harbor Times", "Coast Wire"."""
+        if words[0] in _BEFORE_NAMES or words[1:2] == ["The"]:
+            return None
         has_article = words[:1] in _ARTICLES
         for length in range(len(words), 1, -1):
             last = words[length - 1]

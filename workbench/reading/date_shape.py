@@ -29,6 +29,8 @@ WEEKDAY = (
     r"|Sat(?:urday)?|Sun(?:day)?)"
 )
 
+# What stands behind a date begins with a capital even where no space parts it: "7:15 PMUpdated".
+_APART = r"(?![a-z\d]|[A-Z](?![a-z]))"
 _GAP = r"[^\S\r\n]{0,3}"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})(?:(?![\d-])|(?=\d{1,2}:\d{2}))"
@@ -51,11 +53,11 @@ _ZONES = {
 _ZONE = (
     r"(?P<zone>Eastern(?: Time)?|Central Time|Mountain Time|Pacific Time|[ECMP][SD]?T|BST|CES?T"
     r"|EES?T|AE[SD]T|JST|SAST|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|Z|[+-]\d{2}:?\d{2})"
-    r"(?![A-Za-z\d])"
+    rf"{_APART}"
 )
 _CLOCK = (
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}})(?:[:.]\d{{2}}(?:\.\d{{1,9}})?)?)?"
-    rf"(?!\d){_GAP}(?P<half>[AaPp]\.?\s?[Mm](?![A-Za-z])\.?)?(?:{_GAP}\(?{_ZONE}\)?)?"
+    rf"(?!\d){_GAP}(?P<half>[AaPp]\.?\s?[Mm]{_APART}\.?)?(?:{_GAP}\(?{_ZONE}\)?)?"
 )
 _TIME_AFTER = re.compile(rf"{_GAP}(?:,|\||·|•|/|-|–|—|T)?{_GAP}(?:(?:at|@){_GAP})?{_CLOCK}")
 _TIME_BEFORE = re.compile(rf"{_CLOCK},?{_GAP}(?:on{_GAP})?(?:{WEEKDAY}[.,]?{_GAP})?\Z")

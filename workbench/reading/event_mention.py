@@ -12,8 +12,10 @@ from workbench.reading.phrase import PRONOUN, ROLE, Phrase, is_role_word
 from workbench.reading.speech import Speech, speech_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.reading.date_mention import DateMention
-    from workbench.reading.token import Sentence
+    from workbench.reading.token import Sentence, Token
 
 NO_WORDS = Words()
 _FARTHEST = 90
@@ -124,7 +126,7 @@ class _Calendar:
         near = [
             (_distance(date, start, stop), at)
             for at, date in enumerate(self._dates[low : min(high, low + 50)], start=low)
-            if not _is_label(speech.prose.text, date)
+            if not _is_label(speech.prose.text, date) and not _is_quoted(tokens, sentence, date)
         ]
         near = [one for one in near if one[0] <= _FARTHEST]
         return self._dates[min(near)[1]].date if near else UNKNOWN_DATE
@@ -135,6 +137,14 @@ def _is_label(text: str, date: DateMention) -> bool:
     before = text[max(0, date.start - 8) : date.start].split()
     is_year = len(date.text) == 4 and date.text.isdigit()
     return is_year and (not before or before[-1].lower() not in ("in", "since", "during", "by"))
+
+
+def _is_quoted(tokens: Sequence[Token], sentence: Sentence, date: DateMention) -> bool:
+    """Whether a date stands in a quotation: “I called her on Friday,” she told reporters."""
+    return any(
+        token.quote >= 0 and token.start <= date.start < token.end
+        for token in tokens[sentence.first : sentence.last]
+    )
 
 
 def _distance(date: DateMention, start: int, stop: int) -> int:

@@ -51,8 +51,17 @@ def _named(read: Masthead) -> Iterator[tuple[str, ReadLine, str]]:
             if is_named and len(line.value) <= 80:
                 yield line.value, line, line.key
         byline = line.credit.byline if line.credit else None
-        if byline and byline.outlet and (not is_agency(byline.outlet) or byline.outlet == "CNN"):
+        if byline and byline.outlet and not _is_copy_of(read, byline.outlet):
             yield byline.outlet, line, "byline"
+
+
+def _is_copy_of(read: Masthead, name: str) -> bool:
+    """Whether the outlet of a byline is an agency whose text another outlet carries."""
+    if is_agency(name) and name != "CNN":
+        return True
+    top = masthead_outlet(read)
+    agencies = {_key(line.dateline.agency) for line in read.body if line.dateline}
+    return top is not None and _key(name) in agencies and _key(top.line.words) != _key(name)
 
 
 def _told_by_place(
