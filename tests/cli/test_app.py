@@ -19,6 +19,7 @@ COMMANDS = (
     "add",
     "source",
     "claim",
+    "contact",
     "renew",
     "list",
     "show",

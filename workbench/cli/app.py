@@ -16,6 +16,7 @@ from workbench.cli import (
     changes,
     check,
     claim,
+    contact,
     export,
     inspect,
     metadata,
@@ -47,6 +48,7 @@ app.command("new")(check.new)
 app.command("add")(source.add)
 app.command("source")(metadata.source)
 app.command("claim")(claim.claim)
+app.command("contact")(contact.contact)
 app.command("renew")(renewal.renew)
 app.command("list")(check.list_checks)
 app.command("show")(check.show)

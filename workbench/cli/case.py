@@ -25,9 +25,11 @@ def pack(
 ) -> None:
     """Pack a check with its originals into a case file.
 
-    Private notes are in it: a case file is for colleagues, not for readers.
+    Private notes are in it: a case file is for colleagues, not for readers. Private contacts are
+    not, and neither are the notes to the others.
     """
     from workbench.publish.case import pack as packed
+    from workbench.publish.contact import without_private
     from workbench.publish.export import ExportFile, write_export
 
     with opened_store(context) as store:
@@ -35,6 +37,10 @@ def pack(
         originals = {sha256: store.original(sha256) for sha256 in _media_types(check)}
         data = packed(check, originals, store.exports(check.id))
     (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent)
+    left = without_private(check)[1]
+    if left:
+        stays = "private contact stays" if left == 1 else "private contacts stay"
+        remark(f"{left} {stays} in this workspace.")
     tell(str(path))
 
 

@@ -30,6 +30,7 @@ from workbench.core.codec import (
 from workbench.core.error import UserError
 from workbench.core.export_record import ExportRecord
 from workbench.publish.archive import packed
+from workbench.publish.contact import without_private
 
 CHECK_NAME = "check.json"
 FORMAT = "workbench-case"
@@ -79,9 +80,11 @@ def pack(
 ) -> bytes:
     """Return a case file; the same check, originals and exports give the same bytes.
 
-    Originals that the check does not name stay out; one that is not given is left out. Raises
+    Private contacts and the notes to the others stay in the workspace. Originals that the check
+    does not name stay out; one that is not given is left out. Raises
     UserError if an original is not what its SHA-256 says.
     """
+    check, _ = without_private(check)
     envelope = {
         "format": FORMAT,
         "schema_version": SCHEMA_VERSION,

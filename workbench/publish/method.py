@@ -1,4 +1,4 @@
-"""How we know: the origins behind each claim, the evidence both ways, where we looked in vain."""
+"""How we know: the origins behind each claim, the evidence both ways, who was asked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.claim import AttributionKind, Stance
 from workbench.publish.citation import cited
+from workbench.publish.contact import HEADING, contacts
 from workbench.publish.escape import escaped, plain
 from workbench.publish.layout import blocks, bullet, paragraph
 from workbench.publish.listed import sentence
@@ -41,11 +42,14 @@ _LABELS = {
 def how_we_know(check: Check) -> str:
     """Return the method of the check: origins, and for each claim the evidence both ways."""
     claims = [claim for claim in check.claims if claim.wording.strip()]
-    if not claims:
+    asked = contacts(check)
+    if not claims and not asked:
         return ""
     return blocks(
-        paragraph(_origins_of_all(origins_of_check(check))),
+        paragraph(_origins_of_all(origins_of_check(check))) if claims else "",
         *(_claim(check, claim) for claim in claims),
+        paragraph(HEADING) if asked else "",
+        asked,
     )
 
 
