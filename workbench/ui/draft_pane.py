@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from workbench.core import change
 from workbench.core.template import Generator
 from workbench.ui import command
+from workbench.ui.contact_card import ContactCard
 from workbench.ui.form import FormScroll, caption, muted
 from workbench.ui.image_card import ImageCard
 from workbench.ui.part_card import PartCard
@@ -124,6 +125,10 @@ class DraftPane(QWidget):
                     )
                 )
                 card.column.addWidget(self._read_next)
+            case Generator.HOW_WE_KNOW:
+                contacts = ContactCard(self._desk)
+                contacts.removed.connect(self.removed)
+                card.column.addWidget(contacts)
             case Generator.POST:
                 card.column.addWidget(muted(self.tr("Written on the Posts tab.")))
             case _:
