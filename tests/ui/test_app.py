@@ -10,6 +10,8 @@ import pytest
 from workbench.ui import app, setting
 from workbench.ui.main_window import MainWindow
 
+ROOT = Path(__file__).parents[2]
+
 
 @pytest.fixture
 def last(settings, sample):
@@ -130,3 +132,33 @@ def test_the_window_runs_and_ends_by_itself_when_it_is_closed(tmp_path, sample):
         cwd=Path(__file__).parents[2],
     )
     assert (done.returncode, done.stdout.strip()) == (0, sample.title), done.stderr
+
+
+def test_program_ends_well_after_words_were_copied_in_the_article(tmp_path):
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QSettings\n"
+        "from workbench.ui import app\n"
+        "from workbench.ui.setting import Settings\n"
+        "made = app.made_application()\n"
+        "ini = QSettings(sys.argv[2], QSettings.Format.IniFormat)\n"
+        "window = app.opened_window(Path(sys.argv[1]), Settings(ini))\n"
+        "window.shelf.open_sample()\n"
+        "window.show()\n"
+        "view = window.workspace.article.view\n"
+        "view.selectAll()\n"
+        "view.copy()\n"
+        "made.processEvents()\n"
+        "window.close()\n"
+        "print(len(made.clipboard().text()) > 100)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "a.workbench"), str(tmp_path / "s.ini")],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -348,7 +349,10 @@ class ArticleView(QPlainTextEdit):
         """Copy the captured characters, not the shown ones."""
         data = QMimeData()
         start, end = self.selected_stretch()
-        data.setText(self._text[start:end])
+        text = self._text[start:end]
+        data.setText(text)
+        # Data made in Python must not outlive Python, as the clipboard does: it gets Qt's own.
+        QTimer.singleShot(0, lambda: _hand_over(text))
         return data
 
     def _on_selection_changed(self) -> None:
@@ -357,3 +361,10 @@ class ArticleView(QPlainTextEdit):
     def _on_flash_ended(self) -> None:
         self._flashed = None
         self.viewport().update()
+
+
+def _hand_over(text: str) -> None:
+    """Put copied words on the clipboard anew, as data of Qt's own; a drag put nothing there."""
+    clipboard = QGuiApplication.clipboard()
+    if text and clipboard.text() == text:
+        clipboard.setText(text)

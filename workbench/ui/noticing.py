@@ -120,5 +120,7 @@ def _inspected(source: Source, store: CheckStore) -> Inspection:
     from workbench.house.house import house_folder
     from workbench.house.words import load_words
     from workbench.intake.noticed import noticed_in
+    from workbench.reading.shared_text import fingerprint_of
 
+    fingerprint_of(source.version.text, source.version.spans)  # kept for comparing texts later
     return noticed_in(source, store.original, load_words(house_folder(os.environ)))

@@ -31,6 +31,7 @@ from workbench.ui.form import (
 )
 from workbench.ui.hop_list import HopList
 from workbench.ui.offered_hops import OfferedHops
+from workbench.ui.same_text_card import SameTextCard
 from workbench.ui.source_proposals import AsideLine, SourceProposals
 from workbench.ui.to_get_section import ToGetSection
 from workbench.ui.version_card import VersionCard
@@ -85,6 +86,8 @@ class SourcePane(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(4)
         self._form.column.addWidget(self._fields)
+        self.same_text = SameTextCard(self._desk)
+        self._form.column.insertWidget(self._form.column.indexOf(self._fields), self.same_text)
         self._to_get = ToGetSection()
         self._form.column.addWidget(self._to_get)
         self._build_stated(inner)
@@ -200,6 +203,7 @@ class SourcePane(QWidget):
     def attach(self, proposing: Proposing) -> None:
         """Show what is proposed for the source, and let the person answer."""
         self._proposals.attach(proposing)
+        self.same_text.attach(proposing.noticing)
         proposing.proposed.connect(self._on_proposed)
         self._on_proposed()
 
@@ -284,6 +288,7 @@ class SourcePane(QWidget):
             box.setChecked(flag in source.flags)
         self._hops.show_source(check, source)
         self.versions.show_source(check, source)
+        self.same_text.show_source(source.id)
 
     def _change(self, key: str, **fields: Any) -> None:  # noqa: ANN401
         source_id = self._source_id

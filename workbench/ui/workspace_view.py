@@ -197,6 +197,8 @@ class WorkspaceView(QWidget):
             source_pane.versions.renewal_asked.connect(self.renewal_asked)
             source_pane.versions.review_asked.connect(self.show_review)
             source_pane.show_source(self.article.source_id)
+            source_pane.same_text.compare_asked.connect(self._on_compare_asked)
+            source_pane.same_text.settled.connect(self.removed)
             if self.proposing is not None:
                 source_pane.attach(self.proposing)
             return source_pane
@@ -222,6 +224,12 @@ class WorkspaceView(QWidget):
             review_pane.closed.connect(lambda: self.enter_tab("claims"))
             return review_pane
         return self.pane_makers[name]()
+
+    @Slot(str, str)
+    def _on_compare_asked(self, first_id: str, second_id: str) -> None:
+        from workbench.ui.same_text_sheet import SameTextSheet
+
+        SameTextSheet.of(self.window()).compare(self._desk.check, first_id, second_id)
 
     def show_review(self) -> None:
         """Bring the quotes that a newer text left open to the front, beside the article."""
