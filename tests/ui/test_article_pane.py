@@ -41,6 +41,16 @@ def test_a_source_without_a_name_and_one_with_an_ampersand_can_be_told_apart(pan
     assert pane.tabs.tabText(1) == "Salt && Tide"
 
 
+def test_no_tab_is_cut_off_where_the_longer_name_becomes_bold(pane, desk):
+    for source, name in zip(desk.check.sources, ("Northshore Mummers", "ili"), strict=True):
+        desk.edit("x", lambda now, s=source, n=name: change.with_source(now, replace(s, outlet=n)))
+    pane.setStyleSheet("QTabBar::tab:selected { font-weight: 600; }")
+    for place in (1, 0):
+        pane.tabs.setCurrentIndex(place)
+        QApplication.processEvents()
+        assert pane.tabs.width() >= pane.tabs.sizeHint().width()
+
+
 def test_each_source_keeps_the_place_where_the_reader_left_it(pane, desk):
     pane.step_source(1)
     bar = pane.view.verticalScrollBar()

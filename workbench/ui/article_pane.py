@@ -372,6 +372,7 @@ class ArticlePane(QWidget):
             self.bar.follow_selection(start, end)
 
     def _on_tab_changed(self, place: int) -> None:
+        self.tabs.updateGeometry()  # the name on show is bold, and wider
         check = self._desk.check
         if not 0 <= place < len(check.sources):
             return
