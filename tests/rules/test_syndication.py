@@ -298,7 +298,7 @@ def test_original_that_was_the_copy_is_turned_around():
     assert other_way.source(an_id(12)).syndicated_from == an_id(11)
 
 
-def test_copies_of_an_agency_that_is_not_in_hand_are_one_origin_out_of_hand():
+def test_copies_of_an_agency_are_one_origin_whose_text_is_in_hand():
     sources = (
         a_source(11, REPORT, outlet="Courier", agency="Meridian Wire"),
         a_source(12, REPORT, outlet="Herald"),
@@ -307,7 +307,8 @@ def test_copies_of_an_agency_that_is_not_in_hand_are_one_origin_out_of_hand():
     (found,) = same_texts(check)
     assert found.agency == "Meridian Wire"
     taken = with_agency(check, found)
-    assert [origin.name for origin in origins_of_check(taken).known] == ["Meridian Wire"]
+    (origin,) = origins_of_check(taken).known
+    assert (origin.name, origin.in_hand) == ("Meridian Wire", True)
     assert same_texts(taken) == ()
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from PySide6.QtGui import QGuiApplication
+
+from workbench.rules.chain_graph import ChainGraph, Edge, EdgeKind, Node, NodeKind
+from workbench.ui.chain_sheet import _walk
 
 
 @pytest.fixture
@@ -71,3 +76,13 @@ def test_check_without_evidence_says_what_to_do(window, hands):
     assert "press E" in sheet._words.text()
     hands.tap("Escape")
     assert not sheet.isVisible()
+
+
+def test_sources_that_all_rely_on_each_other_are_listed_once_each():
+    claim = Node(key="claim", kind=NodeKind.CLAIM, label="A claim")
+    nodes = [Node(key=f"n{n}", kind=NodeKind.SOURCE, label=f"Outlet {n}") for n in range(12)]
+    edges = [Edge(start="claim", end="n0", kind=EdgeKind.SUPPORTS)]
+    edges += [Edge(start=a.key, end=b.key, kind=EdgeKind.STATED) for a, b in permutations(nodes, 2)]
+    rows = _walk(ChainGraph(nodes=(claim, *nodes), edges=tuple(edges)))
+    assert len(rows) == 1 + len(edges)
+    assert {key for _, key in rows} == {"claim", *(node.key for node in nodes)}

@@ -262,18 +262,19 @@ class _Picture(QWidget):
 
 
 def _walk(graph: ChainGraph) -> list[tuple[int, str]]:
-    """Return the nodes as a tree in reading order: each under what leads to it, circles cut."""
+    """Return the nodes as a tree in reading order; what is behind a node is told once per root."""
     ends = {edge.end for edge in graph.edges}
     found: list[tuple[int, str]] = []
 
-    def visit(key: str, depth: int, above: tuple[str, ...]) -> None:
+    def visit(key: str, depth: int, told: set[str]) -> None:
         found.append((depth, key))
-        if key in above:
-            return
+        if key in told:
+            return  # a circle, or a way that was shown before
+        told.add(key)
         for edge in graph.onward(key):
-            visit(edge.end, depth + 1, (*above, key))
+            visit(edge.end, depth + 1, told)
 
     for node in graph.nodes:
         if node.kind.value == "claim" or node.key not in ends:
-            visit(node.key, 0, ())
+            visit(node.key, 0, set())
     return found
