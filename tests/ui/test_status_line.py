@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from workbench.core import change
+from workbench.core.claim import Attribution, Basis, Stance
 from workbench.core.date import stated
 from workbench.core.error import UserError
+from workbench.core.source import Hop
 from workbench.ui.status_line import StatusLine
 
 
@@ -76,3 +79,26 @@ def test_the_next_watch_date_is_the_earliest_that_is_still_open(hands, line, des
 def test_without_a_check_nothing_is_said_of_the_last_one(hands, line, desk):
     desk.open(None)
     assert [words(hands, line, name) for name in ("saved", "origins", "watch")] == ["", "", ""]
+
+
+def test_what_is_to_get_is_named_and_a_long_list_is_cut(qtbot, hands, line, desk, case):
+    item = next(item for item in case.claims[0].evidence if item.passage_id)
+    source = case.source_of(item.passage_id)
+    plain = replace(item, attribution=Attribution(), stance=Stance.SUPPORTS)
+
+    def relying_on(names):
+        hops = tuple(Hop(name=name) for name in names)
+        claim = replace(case.claims[0], evidence=(plain,), basis=Basis())
+        desk.edit(
+            "Rely",
+            lambda check: change.with_claim(
+                change.with_source(check, replace(source, relies_on=hops)), claim
+            ),
+        )
+
+    names = [f"The {word} Gazette" for word in ("Northern", "Southern", "Eastern", "Western")]
+    relying_on(names[:1])
+    qtbot.waitUntil(lambda: "to get: The Northern Gazette" in words(hands, line, "origins"))
+    relying_on(names)
+    qtbot.waitUntil(lambda: words(hands, line, "origins").endswith("…"))
+    assert "Western" in hands.find(line, "origins_label").toolTip()

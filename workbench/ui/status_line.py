@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from workbench.ui.desk import Desk
 
 _COUNT_AFTER_MS = 100
+_LONGEST = 48
+"""Letters of the names that are to get; all of them are in the tooltip."""
 
 
 class StatusLine(QWidget):
@@ -93,11 +95,15 @@ class StatusLine(QWidget):
         from workbench.rules.origin import origins_of_check
 
         origins = origins_of_check(self._desk.check)
-        self._origins.setText(
-            self.tr("Origins known {known}, in hand {in_hand}").format(
-                known=origins.known_count, in_hand=origins.in_hand_count
-            )
+        words = self.tr("Origins known {known}, in hand {in_hand}").format(
+            known=origins.known_count, in_hand=origins.in_hand_count
         )
+        names = ", ".join(origins.missing)
+        if names:
+            shown = names if len(names) <= _LONGEST else f"{names[: _LONGEST - 1].rstrip()}…"
+            words += "  ·  " + self.tr("to get: {names}").format(names=shown)
+        self._origins.setText(words)
+        self._origins.setToolTip(names)
 
     def _show_review(self, check: Check) -> None:
         waiting = open_count(check)
