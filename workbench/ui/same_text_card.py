@@ -164,7 +164,11 @@ class SameTextCard(QFrame):
         ):
             texts = (copy, original) if name == "take" else (original, copy)
             self._put(
-                self.tr("{copy} is a copy of {original}").format(copy=texts[0], original=texts[1]),
+                _sentence(
+                    self.tr("{copy} is a copy of {original}").format(
+                        copy=texts[0], original=texts[1]
+                    )
+                ),
                 name,
                 partial(self._take, first, second, texts),
             )
@@ -211,3 +215,7 @@ class SameTextCard(QFrame):
 def _name(check: Check, source_id: str) -> str:
     source = check.source(source_id)
     return source_name(source, check.sources.index(source) + 1)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
