@@ -15,7 +15,7 @@ CASES = Path(__file__).parents[1] / "data" / "quotations.txt"
 SPOKEN = (
     "“ ” \" ‘ ’ ' « » „ said told Lindqvist Okafor he she they who Mr. Sen. , . ? : — ( ) the "
     "a of and people official Times According to called call with from by 🌉 e\u0301 שלום "
-    "\u200f D-Mass Harris’s 2026 OKAFOR: ﬁ \r\n \n\n \n \x00 \x02 \u2028 -"
+    "\u200f D-Mass Lindqvist’s 2026 OKAFOR: ﬁ \r\n \n\n \n \x00 \x02 \u2028 -"
 )
 FRAGMENTS = st.sampled_from(SPOKEN.split(" "))
 texts = st.text(max_size=80) | st.lists(FRAGMENTS, max_size=60).map(" ".join)

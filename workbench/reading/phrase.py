@@ -48,7 +48,7 @@ def is_role_word(word: str) -> bool:
 
 
 def owns(token: Token) -> bool:
-    """Whether a word is a possessive: "Harris’s"."""
+    """Whether a word is a possessive: "Okafor’s"."""
     return token.text.endswith(_OWNERS)
 
 
@@ -160,7 +160,7 @@ def _part_of_them(tokens: Sequence[Token], first: int, at: int) -> int | None:
 
 
 def _is_adverbial(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether a preposition belongs to a day: "on Tuesday Harris said"."""
+    """Whether a preposition belongs to a day: "on Tuesday Okafor said"."""
     return at > first and tokens[at].text in english.DAYS
 
 

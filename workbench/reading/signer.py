@@ -145,7 +145,7 @@ def is_outlet(name: str) -> bool:
 
 
 def house_of(byline: str) -> str:
-    """Return whose newsroom signs: "Infolitico" of "Infolitico Newsroom"; empty if not told."""
+    """Return whose newsroom signs: "Bay" of "Bay Newsroom"; empty if not told."""
     words = byline.split()
     while words and words[-1].strip(".").casefold() in _COLLECTIVE_LAST | {"news", "editorial"}:
         words.pop()
