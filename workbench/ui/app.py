@@ -45,15 +45,20 @@ def run(workspace: Path) -> int:
     window = MainWindow(workspace, settings)
     lock.called.connect(window.come_forward)
     bench = _Bench() if os.environ.get(BENCH) else None
-    window.once_painted(lambda: _fill(window, workspace, settings, bench))
-    QTimer.singleShot(0, lock, lock.watch)
+    window.once_painted(lambda: _fill(window, workspace, settings, bench, lock))
     window.show()
     code = app.exec()
     lock.release()
     return code
 
 
-def _fill(window: MainWindow, workspace: Path, settings: Settings, bench: _Bench | None) -> None:
+def _fill(
+    window: MainWindow,
+    workspace: Path,
+    settings: Settings,
+    bench: _Bench | None,
+    lock: WorkspaceLock,
+) -> None:
     """Show article and claims in the painted window; when they are painted, all the rest."""
     if bench is not None:
         bench.note("painted")
@@ -67,6 +72,7 @@ def _fill(window: MainWindow, workspace: Path, settings: Settings, bench: _Bench
             keep_log(log_path())
             trouble = complete(window, workspace, settings)
         gc.enable()
+        lock.watch()
         if trouble is None:
             window.shelf.open_store()
 
