@@ -103,3 +103,19 @@ def test_no_word_is_lost_and_every_part_fits(text, network):
 def test_a_very_long_text_is_cut_in_a_moment(network):
     text = "x" * 60_000 + " " + SENTENCE * 200
     assert "".join(thread(text, network)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_part_begins_where_the_text_says_so():
+    text = f"{SENTENCE}\n\n[BREAK]\n\n{SENTENCE} [BREAK] {SENTENCE}"
+    assert thread(text, X) == (SENTENCE, SENTENCE, SENTENCE)
+    assert thread(text, X, numbered=True)[1] == f"{SENTENCE} 2/3"
+    assert thread(f"[BREAK] {SENTENCE} [BREAK]", X, numbered=True) == (SENTENCE,)
+
+
+def test_the_link_at_the_end_has_a_sentence_beside_it():
+    text = f"{' '.join([SENTENCE] * 3)} {SENTENCE[:40]}.\n\n{LINK}"
+    parts = thread(text, X)
+    assert parts[-1] == f"{SENTENCE[:40]}.\n\n{LINK}"
+    assert all(count(part, X).valid for part in parts)
+    long = "x" * 270
+    assert thread(f"{long}.\n\n{LINK}", X) == (f"{long}.", LINK)

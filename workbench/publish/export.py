@@ -15,7 +15,7 @@ from workbench.publish.claim_review import as_json, claim_review
 from workbench.publish.escape import plain
 from workbench.publish.front_matter import DRAFT_WORDS, is_draft
 from workbench.publish.markdown import markdown_for
-from workbench.publish.post import post_for
+from workbench.publish.post_thread import parts_for, thread_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Mapping, Sequence
@@ -164,10 +164,10 @@ def _origins(check: Check, _house: House, _: Mapping[str, bytes]) -> list[Export
 
 
 def _posts(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
-    """Return a text for each network that has a post, and the alt text of the pictures."""
+    """Return a text for each network that has a post or thread, and the pictures' alt text."""
     texts: dict[str, str] = {}
     for network in house.networks:
-        text = post_for(check, network)
+        text = thread_file(parts_for(check, network))
         if text:
             key = _NOT_IN_A_NAME.sub("-", network.key.lower()).strip("-") or "post"
             texts[_free(key, texts)] = text

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.core.change_post import is_thread
 from workbench.core.claim import Stance
 from workbench.core.manuscript import Manuscript, ManuscriptPart, PostLength, Role, SourceInHand
 from workbench.core.source import Flag
@@ -14,8 +15,9 @@ from workbench.core.words import Words
 from workbench.publish.count import PLACEHOLDER, count
 from workbench.publish.event_wording import dated_event_words, difference_words
 from workbench.publish.generated import rating_words
-from workbench.publish.post import post_for
+from workbench.publish.post import BREAK, post_for
 from workbench.publish.post_limit import over_limit_from
+from workbench.publish.post_thread import parts_for
 from workbench.reading.unmarked import unmarked
 from workbench.rules.flag import flags_of
 from workbench.rules.listing import attributed_to
@@ -133,11 +135,15 @@ def _posts(check: Check, house: House) -> Iterator[ManuscriptPart]:
         own = {other.network for other in check.posts if other.text.strip()}
         going = meant or [network for network in house.networks if network.key not in own]
         lengths = [_length(check, post.text, network, bool(meant)) for network in going]
-        part = _part("post", Role.POST, post.text, post.network)
+        # as long as the text, so that places in it stay true
+        text = post.text.replace(BREAK, " " * len(BREAK))
+        part = _part("post", Role.POST, text, post.network)
         yield replace(part, lengths=tuple(lengths))
 
 
 def _length(check: Check, text: str, network: Network, is_meant: bool) -> PostLength:
+    if is_thread(check, network.key):
+        return _longest_part(check, network, is_meant)
     counted = count(post_for(check, network) or text, network)
     return PostLength(
         network=network.name,
@@ -145,6 +151,17 @@ def _length(check: Check, text: str, network: Network, is_meant: bool) -> PostLe
         limit=counted.limit,
         is_meant=is_meant,
         over_from=over_limit_from(text, check.url, network),
+    )
+
+
+def _longest_part(check: Check, network: Network, is_meant: bool) -> PostLength:
+    """Return the length of the longest part of a thread; all parts of one fit, but for a link."""
+    lengths = [count(part, network).length for part in parts_for(check, network)]
+    return PostLength(
+        network=network.name,
+        length=max(lengths, default=0),
+        limit=network.limit,
+        is_meant=is_meant,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.publish.count import count
-from workbench.publish.post import LINK
+from workbench.publish.post import BREAK, LINK, as_typed, without_breaks
 
 if TYPE_CHECKING:
     from workbench.core.network import Network
@@ -17,6 +17,9 @@ def over_limit_from(text: str, url: str, network: Network) -> int | None:
     The link that goes out at the end is priced before the words, so that what is marked is always
     words that can be shortened. None if all fits, or if nothing but the link is too long.
     """
+    if BREAK in text:
+        place = over_limit_from(without_breaks(text), url, network)
+        return None if place is None else as_typed(text, place)
     link = url or LINK
     body = text.rstrip()
     if body.endswith(LINK) and body.count(LINK) == 1:

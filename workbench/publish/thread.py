@@ -1,7 +1,8 @@
 """A long post as a thread: cut at the ends of sentences, each part short enough for its network.
 
 A sentence that is too long by itself is cut between words, a word without spaces between the
-characters that people see. A link is never cut.
+characters that people see. A link is never cut, and stands alone in the last part only if no
+sentence can stand beside it. Where the text says [BREAK], a part begins whatever would fit.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.network import CountUnit
 from workbench.publish.count import PLACEHOLDER, count
+from workbench.publish.post import BREAK
 from workbench.reading.sentence import sentences
 
 if TYPE_CHECKING:
@@ -30,33 +32,50 @@ def thread(text: str, network: Network, *, numbered: bool = False) -> tuple[str,
     numbered: whether each part ends in its number, as "2/5"; a post that fits has none. Only a
     link, or a single character, that alone is longer than the network takes stays over the limit.
     """
-    words = text.strip()
-    if not words:
-        return ()
-    if count(words, network).valid:
-        return (words,)
+    stretches = tuple(words for one in text.split(BREAK) if (words := one.strip()))
+    if len(stretches) == 1 and count(stretches[0], network).valid:
+        return stretches
     if not numbered:
-        return tuple(_packed(words, network, ""))
+        return _all_packed(stretches, network, "")
+    parts = stretches
     for digits in range(1, _MOST_DIGITS + 1):
-        parts = tuple(_packed(words, network, f" {'9' * digits}/{'9' * digits}"))
+        parts = _all_packed(stretches, network, f" {'9' * digits}/{'9' * digits}")
         if len(parts) < 10**digits:
             break
-    if len(parts) == 1:
+    if len(parts) < 2:
         return parts
     return tuple(f"{part} {number}/{len(parts)}" for number, part in enumerate(parts, start=1))
 
 
-def _packed(text: str, network: Network, ending: str) -> Iterator[str]:
-    """Yield the parts of a text, each as long as fits with an ending behind it."""
-    start = end = 0
+def _all_packed(stretches: tuple[str, ...], network: Network, ending: str) -> tuple[str, ...]:
+    return tuple(
+        text[start:end] for text in stretches for start, end in _packed(text, network, ending)
+    )
+
+
+def _packed(text: str, network: Network, ending: str) -> list[_Span]:
+    """Return the parts of a text, each as long as fits with an ending behind it."""
+    parts: list[_Span] = []
     for first, last in _pieces(text, network, ending):
-        if end and not _fits(text[start:last], network, ending):
-            yield text[start:end]
-            start = first
-        elif not end:
-            start = first
-        end = last
-    yield text[start:end]
+        if parts and _fits(text[parts[-1][0] : last], network, ending):
+            parts[-1] = (parts[-1][0], last)
+        else:
+            parts.append((first, last))
+    if len(parts) > 1 and parts[-1] in _links(text):
+        parts[-2:] = _with_company(text, parts[-2], parts[-1], network, ending)
+    return parts
+
+
+def _with_company(
+    text: str, before: _Span, link: _Span, network: Network, ending: str
+) -> tuple[_Span, _Span]:
+    """Return the last two parts with a sentence of the first one beside the link, if that fits."""
+    words = text[before[0] : before[1]]
+    *kept, last = _joined(sentences(words), _links(words))
+    start = before[0] + last[0]
+    if not kept or not _fits(text[start : link[1]], network, ending):
+        return before, link
+    return (before[0], before[0] + kept[-1][1]), (start, link[1])
 
 
 def _fits(text: str, network: Network, ending: str) -> bool:
