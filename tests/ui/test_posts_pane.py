@@ -130,3 +130,108 @@ def test_typing_elsewhere_counts_nothing_until_the_posts_come_to_the_front(qtbot
     write(desk, "Shut.")
     pane.show()
     qtbot.waitUntil(lambda: counter(pane, "x").startswith("5 /"))
+
+
+FIRST = "The Ledger reports that Okafor called Lindqvist, citing two people familiar with it."
+SECOND = "Neither office has said what the call was about, and no record of it is public."
+THIRD = "Not confirmed: that the Harbor Bridge deal is back on, or that a launch is planned."
+LONG = f"{FIRST} {SECOND} {THIRD} {FIRST}"
+
+
+def part_texts(pane, network="x"):
+    return [part.text for part in pane.cards[network].thread_list.parts]
+
+
+@pytest.fixture
+def threaded(hands, pane, desk):
+    write(desk, LONG)
+    hands.click(hands.find(pane, "split_x"))
+    return pane
+
+
+def test_a_post_that_fits_is_not_offered_to_be_split(pane, desk):
+    assert not pane.cards["x"]._split.isVisible()
+    write(desk, LONG)
+    assert pane.cards["x"]._split.isVisible()
+    assert not pane.cards["mastodon"]._split.isVisible()
+
+
+def test_a_long_post_is_shown_in_numbered_parts_that_follow_the_text(hands, threaded, desk):
+    assert part_texts(threaded) == [f"{FIRST} {SECOND} {THIRD} 1/2", f"{FIRST} 2/2"]
+    card = threaded.cards["x"]
+    assert card.counter.text() == "2 parts"
+    assert hands.find(card, "part_counter_x_1").text() == "252 / 280"
+    assert hands.find(card, "copy_part_x_2").accessibleName() == "Copy part 2 of 2 for X"
+    assert FIRST in hands.find(card, "copy_part_x_2").accessibleDescription()
+    assert tinted(threaded.common) == [LONG[300:]]  # Bluesky has it in one piece
+    hands.click(hands.find(threaded, "split_bluesky"))
+    assert tinted(threaded.common) == []
+    hands.type(threaded.common, FIRST, replacing=True)
+    assert part_texts(threaded) == [FIRST]
+    assert card._rule.text() == "fits in one piece"
+    assert desk.check.post_text("x") == FIRST
+
+
+def test_a_thread_is_one_step_that_can_be_undone(threaded, desk):
+    assert desk.check.posts[0].text == LONG
+    desk.undo_stack.undo()
+    assert part_texts(threaded) == []
+    assert counter(threaded, "x").startswith("333 / ")
+    desk.undo_stack.redo()
+    assert len(part_texts(threaded)) == 2
+
+
+def test_a_thread_is_put_together_again(hands, threaded):
+    hands.click(hands.find(threaded, "whole_x"))
+    assert part_texts(threaded) == []
+    assert threaded.cards["x"]._split.hasFocus()
+
+
+def test_the_parts_go_to_the_clipboard_one_by_one_by_keys_alone(qtbot, hands, threaded):
+    first, second = threaded.cards["x"].thread_list.parts
+    assert first.copy.hasFocus()
+    hands.press(first.copy, "Down")
+    assert second.copy.hasFocus()
+    hands.press(second.copy, "Down")
+    assert second.copy.hasFocus()
+    with qtbot.waitSignal(threaded.copied) as told:
+        hands.press(second.copy, "Ctrl+C")
+    assert told.args == ["X, part 2 of 2,", f"{FIRST} 2/2"]
+    hands.press(second.copy, "Home")
+    with qtbot.waitSignal(threaded.copied) as told:
+        hands.press(first.copy, "Space")
+    assert told.args[1] == f"{FIRST} {SECOND} {THIRD} 1/2"
+
+
+def test_numbers_can_be_left_out_of_the_parts(hands, threaded, desk):
+    hands.click(hands.find(threaded, "numbers_x"))
+    assert part_texts(threaded) == [f"{FIRST} {SECOND} {THIRD}", FIRST]
+    desk.undo_stack.undo()
+    assert part_texts(threaded)[1] == f"{FIRST} 2/2"
+    assert hands.find(threaded, "numbers_x").isChecked()
+
+
+def test_ctrl_enter_begins_a_part_at_the_cursor(hands, threaded, desk):
+    cursor = threaded.common.textCursor()
+    cursor.setPosition(len(FIRST))
+    threaded.common.setTextCursor(cursor)
+    hands.press(threaded.common, "Ctrl+Return")
+    assert desk.check.post_text("") == f"{FIRST}\n[BREAK]\n{SECOND} {THIRD} {FIRST}"
+    assert part_texts(threaded)[0] == f"{FIRST} 1/2"
+    assert "[BREAK]" not in threaded.cards["mastodon"].outgoing
+    desk.undo_stack.undo()
+    assert desk.check.post_text("") == LONG
+
+
+def test_the_keyboard_stays_in_the_thread_when_its_part_is_gone(threaded, desk):
+    threaded.cards["x"].thread_list.parts[1].copy.setFocus()
+    write(desk, FIRST)
+    assert threaded.cards["x"].thread_list.parts[0].copy.hasFocus()
+
+
+def test_a_long_thread_keeps_its_parts_readable(hands, pane, desk):
+    write(desk, LONG * 12)
+    hands.click(hands.find(pane, "split_x"))
+    for part in pane.cards["x"].thread_list.parts:
+        words = part.words
+        assert words.height() >= words.heightForWidth(words.width())

@@ -42,6 +42,7 @@ READING = _T("action", "While reading")
 CLAIM = _T("action", "In the claim editor")
 REVIEW = _T("action", "Among quotes to review")
 TIMELINE = _T("action", "On the timeline")
+POSTS = _T("action", "Among the posts")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -145,6 +146,13 @@ TIMELINE_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Set aside what is noticed; remove an event"), "Del"),
 )
 """Keys of the timeline that are no QActions."""
+
+POSTS_KEYS: tuple[tuple[str, str], ...] = (
+    (_T("action", "Begin a new part of a thread at the cursor"), "Ctrl+Enter"),
+    (_T("action", "Next part, previous part of a thread"), "↓  ↑"),
+    (_T("action", "Copy the part"), "Enter  Ctrl+C"),
+)
+"""Keys of the posts that are no QActions."""
 
 PROPOSAL_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Next proposal, previous proposal"), "Tab  → ←"),

@@ -112,17 +112,17 @@ class Exporter(QObject):
     def _cautions(self) -> tuple[str, ...]:
         """Return a sentence for each post that its network would not take."""
         from workbench.publish.count import count
-        from workbench.publish.post import post_for
+        from workbench.publish.post_thread import parts_for
 
         told = []
         for network in self._house().networks:
-            text = post_for(self._desk.check, network)
-            counted = count(text, network)
-            if text and not counted.valid:
-                words = self.tr("The post for {name} is too long: {length} of {limit}.")
-                told.append(
-                    words.format(name=network.name, length=counted.length, limit=counted.limit)
-                )
+            for part in parts_for(self._desk.check, network):
+                counted = count(part, network)
+                if not counted.valid:
+                    words = self.tr("The post for {name} is too long: {length} of {limit}.")
+                    told.append(
+                        words.format(name=network.name, length=counted.length, limit=counted.limit)
+                    )
         return tuple(told)
 
     @Slot(object)
@@ -165,11 +165,16 @@ class Exporter(QObject):
         )
 
     def copy_first_post(self) -> None:
-        """Copy the post of the first network, as it goes out."""
-        from workbench.publish.post import post_for
+        """Copy the post of the first network, or the first part of its thread."""
+        from workbench.publish.post_thread import parts_for
 
         network = self._house().networks[0]
-        self.copy_post(network.name, post_for(self._desk.check, network))
+        parts = parts_for(self._desk.check, network)
+        name = network.name
+        if len(parts) > 1:
+            words = self.tr("{name}, part {number} of {total},")
+            name = words.format(name=name, number=1, total=len(parts))
+        self.copy_post(name, parts[0] if parts else "")
 
     @Slot(str, str)
     def copy_post(self, network: str, text: str) -> None:

@@ -18,6 +18,8 @@ from workbench.ui.action import (
     ACTIONS,
     CLAIM,
     CLAIM_KEYS,
+    POSTS,
+    POSTS_KEYS,
     PROPOSAL,
     PROPOSAL_KEYS,
     READING,
@@ -94,6 +96,7 @@ def _groups() -> list[_Group]:
         (translated(READING), reading),
         (translated(PROPOSAL), proposal),
         (translated(CLAIM), claim),
+        (translated(POSTS), [(translated(text), keys) for text, keys in POSTS_KEYS]),
         (translated(REVIEW), review),
         (translated(TIMELINE), timeline),
     ]

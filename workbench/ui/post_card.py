@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from workbench.core.change_post import has_numbers, is_thread
 from workbench.core.network import CountUnit
 from workbench.publish.count import count
 from workbench.publish.post import LINK, post_for
 from workbench.publish.post_limit import over_limit_from
+from workbench.publish.post_thread import can_be_thread, parts_for
 from workbench.ui.field import TextField
 from workbench.ui.form import inline_caption, link_button, muted, restyled, small_button
 from workbench.ui.over_limit import tint_over_limit
+from workbench.ui.thread_list import ThreadList
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -30,19 +33,25 @@ _UNIT_WORDS = {
 
 
 class PostCard(QFrame):
-    """Counts the post of one network; a text of its own can be begun and given up again.
+    """Counts the post of one network, in one piece or as a thread, from its own text or a common.
 
     Signals:
         edited: (network key, text, step number).
         own_text_wanted: (network key) to begin a text of its own from the common one.
         followed: (network key) to follow the common text again.
-        copied: (network name, text as it goes out).
+        copied: (network name or part of its thread, text as it goes out).
+        split_wanted: (network key, whether as a thread or in one piece).
+        numbers_wanted: (network key, whether the parts end in their numbers).
+        break_wanted: (network key) that a part begins at the cursor.
     """
 
     edited = Signal(str, str, int)
     own_text_wanted = Signal(str)
     followed = Signal(str)
     copied = Signal(str, str)
+    split_wanted = Signal(str, bool)
+    numbers_wanted = Signal(str, bool)
+    break_wanted = Signal(str)
 
     def __init__(self, network: Network, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,24 +77,63 @@ class PostCard(QFrame):
         self._follow = link_button(self.tr("Follow the common text"))
         self._follow.setObjectName(f"follow_{self.network.key}")
         self._follow.clicked.connect(lambda: self.followed.emit(self.network.key))
-        copy = small_button(self.tr("Copy"), f"copy_{self.network.key}")
-        copy.setAccessibleName(self.tr("Copy the post for {name}").format(name=self.network.name))
-        copy.clicked.connect(lambda: self.copied.emit(self.network.name, self._outgoing))
+        self._copy = small_button(self.tr("Copy"), f"copy_{self.network.key}")
+        self._copy.setAccessibleName(
+            self.tr("Copy the post for {name}").format(name=self.network.name)
+        )
+        self._copy.clicked.connect(lambda: self.copied.emit(self.network.name, self._outgoing))
+        self.thread_list = ThreadList(self.network)
+        self.thread_list.copied.connect(self._on_part_copied)
         head = QHBoxLayout()
         head.addWidget(name)
         head.addWidget(self._rule, 1)
         head.addWidget(self.counter)
+        thread_line = self._built_thread_line()
         foot = QHBoxLayout()
+        foot.setSpacing(16)
         foot.addWidget(self._own)
         foot.addWidget(self._follow)
+        foot.addWidget(self._split)
         foot.addStretch(1)
-        foot.addWidget(copy)
+        foot.addWidget(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.field)
+        column.addWidget(self.thread_list)
+        column.addLayout(thread_line)
         column.addLayout(foot)
+
+    def _built_thread_line(self) -> QHBoxLayout:
+        """Return the line with what can be done about a thread; make the way to one."""
+        key, name = self.network.key, self.network.name
+        self._split = link_button(self.tr("Split into a thread"), f"split_{key}")
+        self._split.setAccessibleName(
+            self.tr("Split the post for {name} into a thread").format(name=name)
+        )
+        self._split.clicked.connect(lambda: self._on_split_clicked(split=True))
+        self._whole = link_button(self.tr("In one piece"), f"whole_{key}")
+        self._whole.setAccessibleName(
+            self.tr("Post for {name} in one piece again").format(name=name)
+        )
+        self._whole.clicked.connect(lambda: self._on_split_clicked(split=False))
+        self._break = link_button(self.tr("New part at the cursor"), f"break_{key}")
+        self._break.setToolTip(self.tr("Ctrl+Enter in the text; [BREAK] never goes out."))
+        self._break.clicked.connect(lambda: self.break_wanted.emit(key))
+        self._numbers = QCheckBox(self.tr("With numbers"))
+        self._numbers.setObjectName(f"numbers_{key}")
+        self._numbers.setToolTip(self.tr("Each part ends in its number, as 2/5."))
+        self._numbers.setAccessibleName(
+            self.tr("Parts for {name} end in their numbers").format(name=name)
+        )
+        self._numbers.toggled.connect(lambda on: self.numbers_wanted.emit(key, on))
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        for widget in (self._whole, self._break, self._numbers):
+            line.addWidget(widget)
+        line.addStretch(1)
+        return line
 
     @property
     def outgoing(self) -> str:
@@ -102,10 +150,53 @@ class PostCard(QFrame):
         self._follow.setVisible(own)
         self._outgoing = post_for(check, self.network)
         counted = count(self._outgoing, self.network)
+        split = is_thread(check, self.network.key)
+        self._show_thread(check, split=split)
+        if split:
+            self._show_thread_count()
+            tint_over_limit(self.field, None)
+            return None
         self._show_count(counted, linked=bool(check.url) or LINK in text)
         over_from = None if counted.valid else over_limit_from(text, check.url, self.network)
         tint_over_limit(self.field, over_from if own else None)
         return over_from
+
+    def _show_thread(self, check: Check, *, split: bool) -> None:
+        self.thread_list.show_parts(parts_for(check, self.network) if split else ())
+        self.thread_list.setVisible(split)
+        self._split.setVisible(not split and can_be_thread(check, self.network))
+        self._copy.setVisible(not split)
+        for widget in (self._whole, self._break, self._numbers):
+            widget.setVisible(split)
+        self._numbers.blockSignals(True)
+        self._numbers.setChecked(has_numbers(check, self.network.key))
+        self._numbers.blockSignals(False)
+
+    def _show_thread_count(self) -> None:
+        total = len(self.thread_list.parts)
+        words = self.tr("1 part") if total == 1 else self.tr("{n} parts").format(n=total)
+        bad = any(part.counter.property("tone") == "bad" for part in self.thread_list.parts)
+        self.counter.setText(words)
+        restyled(self.counter, "tone", "bad" if bad else "good" if total else "quiet")
+        self.counter.setAccessibleName(f"{self.network.name}: {words}")
+        self._rule.setText(
+            self.tr("fits in one piece")
+            if total == 1
+            else self.tr("a thread, cut at the ends of sentences")
+        )
+
+    def _on_split_clicked(self, *, split: bool) -> None:
+        self.split_wanted.emit(self.network.key, split)
+        if split and self.thread_list.parts:
+            self.thread_list.parts[0].copy.setFocus()
+        elif not split:
+            (self._split if self._split.isVisible() else self._copy).setFocus()
+
+    def _on_part_copied(self, place: int, text: str) -> None:
+        total = len(self.thread_list.parts)
+        words = self.tr("{name}, part {number} of {total},")
+        name = words.format(name=self.network.name, number=place + 1, total=total)
+        self.copied.emit(name if total > 1 else self.network.name, text)
 
     def _show_count(self, counted: PostCount, *, linked: bool) -> None:
         empty = not self._outgoing

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.core import change
+from workbench.core.change_post import as_thread, with_numbers
+from workbench.publish.post import BREAK
 from workbench.ui.field import LineField, TextField
 from workbench.ui.form import FormScroll, add_field, muted
 from workbench.ui.over_limit import tint_over_limit
@@ -46,6 +49,7 @@ class PostsPane(QWidget):
             )
         )
         self.common.edited.connect(lambda text, step: self._on_edited("", text, step))
+        self.common.installEventFilter(self)
         add_field(self._form.column, self.tr("Common text"), self.common)
         self._form.column.addWidget(
             muted(self.tr("Every network starts from this text until you change it there."))
@@ -61,6 +65,10 @@ class PostsPane(QWidget):
             card.own_text_wanted.connect(self._on_own_text_wanted)
             card.followed.connect(self._on_followed)
             card.copied.connect(self.copied)
+            card.split_wanted.connect(self._on_split_wanted)
+            card.numbers_wanted.connect(self._on_numbers_wanted)
+            card.break_wanted.connect(self._on_break_wanted)
+            card.field.installEventFilter(self)
             self._form.column.addSpacing(6)
             self._form.column.addWidget(card)
         self._form.column.addStretch(1)
@@ -86,7 +94,7 @@ class PostsPane(QWidget):
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
         if new is None:
             return
-        if old is not None and (old.posts, old.url) == (new.posts, new.url):
+        if old is not None and _shown_of(old) == _shown_of(new):
             return
         if self.isVisible():
             self._show(new)
@@ -101,6 +109,19 @@ class PostsPane(QWidget):
             if key not in own and over_from is not None:
                 places.append(over_from)
         tint_over_limit(self.common, min(places, default=None))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin a new part of a thread where Ctrl+Enter is pressed."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and isinstance(watched, TextField)
+        ):
+            _break_at_cursor(watched)
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_address_edited(self, text: str, step: int) -> None:
         self._desk.edit(
@@ -129,3 +150,38 @@ class PostsPane(QWidget):
             self.tr("Follow the common text"),
             lambda check: change.with_post_text(check, network, None),
         )
+
+    def _on_split_wanted(self, network: str, split: bool) -> None:
+        self._desk.edit(
+            self.tr("Split into a thread") if split else self.tr("Post in one piece"),
+            lambda check: as_thread(check, network, split=split),
+        )
+
+    def _on_numbers_wanted(self, network: str, numbered: bool) -> None:
+        self._desk.edit(
+            self.tr("Numbers of a thread"),
+            lambda check: with_numbers(check, network, numbered=numbered),
+        )
+
+    def _on_break_wanted(self, network: str) -> None:
+        field = self.cards[network].field
+        _break_at_cursor(field if field.isVisible() else self.common)
+
+
+def _break_at_cursor(field: TextField) -> None:
+    """Write a break on a line of its own where the cursor is."""
+    cursor = field.textCursor()
+    cursor.beginEditBlock()  # one edit, one step to undo
+    cursor.removeSelectedText()
+    if field.document().characterAt(cursor.position()) == " ":
+        cursor.deleteChar()
+    lead = "" if cursor.atBlockStart() else "\n"
+    cursor.insertText(f"{lead}{BREAK}\n")
+    cursor.endEditBlock()
+    field.setTextCursor(cursor)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _shown_of(check: Check) -> tuple[object, ...]:
+    """Return what of a check the posts show."""
+    return check.posts, check.url, check.dismissals
