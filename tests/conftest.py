@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -240,10 +239,7 @@ def open_window(qtbot, qt_watch, workspace, settings) -> Callable[..., MainWindo
     app.made_application()
 
     def opened(file: Path = workspace, its_settings: Settings = settings) -> MainWindow:
-        # The window takes over what happens to a fault; here a fault fails the test.
-        hook = sys.excepthook
         window = app.opened_window(file, its_settings)
-        sys.excepthook = hook
         qtbot.addWidget(window, before_close_func=qt_watch.note_jobs)
         window.show()
         window.activateWindow()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.ui import app, setting
+from workbench.ui.fault_watch import FaultWatch
 from workbench.ui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
@@ -47,9 +48,7 @@ def test_what_was_shown_at_once_is_what_stays(glanced, workspace, last, sample):
     marked = [(item.start, item.end, item.passage_id) for item in view.highlights]
     numbers = [[number for number, *_ in item.claims] for item in view.highlights]
     text = view.toPlainText()
-    hook = sys.excepthook
     assert app.complete(glanced, workspace, last) is None
-    sys.excepthook = hook
     assert glanced.desk.check == sample
     assert view.toPlainText() == text
     assert [(item.start, item.end, item.passage_id) for item in view.highlights] == marked
@@ -72,9 +71,8 @@ def test_a_file_that_is_no_workspace_is_told_in_the_window(open_window, tmp_path
 
 def test_a_fault_anywhere_is_told_and_nothing_is_lost(qtbot, qt_watch, workspace, settings, caplog):
     app.made_application()
-    outer = sys.excepthook
     window = app.opened_window(workspace, settings)
-    hook, sys.excepthook = sys.excepthook, outer
+    hook = FaultWatch(window).on_fault
     qtbot.addWidget(window)
     window.show()
     try:

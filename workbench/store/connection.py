@@ -32,6 +32,11 @@ class FileState(Enum):
     OLDER = auto()
 
 
+def library_version() -> str:
+    """Return the version of SQLite itself."""
+    return sqlite3.sqlite_version
+
+
 def is_there(path: Path) -> bool:
     """Return whether there is a file or folder; raises UserError if that may not be looked at."""
     with sorted_errors(path):

@@ -8,7 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from workbench.core.error import UserError
@@ -20,9 +20,9 @@ from workbench.ui.shell import PROGRAM
 from workbench.ui.workspace_lock import WorkspaceLock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-    from types import TracebackType
+
+    from workbench.ui.session_mark import Ended, SessionMark
 
 SETTINGS_FILE = "WORKBENCH_SETTINGS"
 """Environment variable: an ini file to keep the settings in, for a workbench on a stick."""
@@ -42,46 +42,87 @@ def run(workspace: Path) -> int:
 
         if is_turned_away(app, lock, holder, workspace):
             return 0
-    window = MainWindow(workspace, settings)
-    lock.called.connect(window.come_forward)
-    bench = _Bench() if os.environ.get(BENCH) else None
-    window.once_painted(lambda: _fill(window, workspace, settings, bench, lock))
-    window.show()
+    session = _Session(workspace, settings, lock)
+    session.begin()
     code = app.exec()
-    lock.release()
+    session.end()
     return code
 
 
-def _fill(
-    window: MainWindow,
-    workspace: Path,
-    settings: Settings,
-    bench: _Bench | None,
-    lock: WorkspaceLock,
-) -> None:
-    """Show article and claims in the painted window; when they are painted, all the rest."""
-    if bench is not None:
-        bench.note("painted")
+class _Session:
+    """One run of the window: paint it, show article and claims, then all the rest."""
 
-    def rest() -> None:
-        if bench is not None:
-            bench.note("shown")
+    def __init__(self, workspace: Path, settings: Settings, lock: WorkspaceLock) -> None:
+        from workbench.ui.fault_watch import FaultWatch
+
+        self._workspace, self._settings, self._lock = workspace, settings, lock
+        self._window = MainWindow(workspace, settings)
+        self._faults = FaultWatch(self._window)
+        self._bench = _Bench() if os.environ.get(BENCH) else None
+        self._mark: SessionMark | None = None
+
+    def begin(self) -> None:
+        """Paint the window; what fills it comes once that is done."""
+        self._faults.install()
+        self._lock.called.connect(self._window.come_forward)
+        self._window.once_painted(self._fill)
+        self._window.show()
+
+    def _fill(self) -> None:
+        if self._bench is not None:
+            self._bench.note("painted")
+        with plain_imports():
+            has_shown = shown_at_once(self._window, self._workspace, self._settings)
+        if has_shown:
+            self._window.workspace.article.view.once_painted(self._complete)
+        else:
+            self._complete()
+
+    def _complete(self) -> None:
+        if self._bench is not None:
+            self._bench.note("shown")
+        window = self._window
         with plain_imports():
             from workbench.ui.log import keep_log, log_path
 
-            keep_log(log_path())
-            trouble = complete(window, workspace, settings)
+            log = log_path()
+            keep_log(log)
+            ended = self._marked(log.parent)
+            trouble = complete(window, self._workspace, self._settings)
         gc.enable()
-        lock.watch()
+        self._lock.watch()
         if trouble is None:
             window.shelf.open_store()
+        self._guard(ended if trouble is None else None)
 
-    with plain_imports():
-        has_shown = shown_at_once(window, workspace, settings)
-    if has_shown:
-        window.workspace.article.view.once_painted(rest)
-    else:
-        rest()
+    def _marked(self, folder: Path) -> Ended | None:
+        """Mark that a session runs; return the one before if it ended unexpectedly."""
+        if not self._lock.is_held:
+            return None  # for reading only: nothing can be lost, and another window may run
+        from workbench import __version__, clock
+        from workbench.ui.session_mark import SessionMark
+
+        self._mark = SessionMark(folder, self._workspace)
+        ended = self._mark.begin(__version__, clock.now())
+        self._mark.catch_stacks()
+        return ended
+
+    def _guard(self, ended: Ended | None) -> None:
+        """Watch what goes on from here, and tell what became of the session before."""
+        from workbench.ui.ending import Ending
+        from workbench.ui.recovery import Recovery
+
+        self._faults.watch_threads()
+        Ending(self._window).asked.connect(self._window.end_now)
+        if self._mark is not None:
+            Recovery(self._window, self._mark, ended)
+
+    def end(self) -> None:
+        """Leave nothing behind: the window was closed."""
+        if self._mark is not None:
+            self._mark.end()
+        self._lock.release()
+        self._faults.uninstall()
 
 
 def stored_settings() -> Settings:
@@ -129,7 +170,6 @@ def complete(window: MainWindow, workspace: Path, settings: Settings) -> UserErr
     from workbench.store.first_screen import read_first_screen
 
     window.complete()
-    sys.excepthook = _hook(window)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.styleHints().colorSchemeChanged.connect(lambda _: window.wear())
@@ -165,18 +205,3 @@ class _Bench:
             sys.stdout.write(f"{{{times}}}\n")
             sys.stdout.flush()
             os._exit(0)
-
-
-def _hook(
-    window: MainWindow,
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    def on_fault(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        import logging  # 10 ms that only a fault pays
-
-        log = logging.getLogger("workbench.app")
-        log.error("unexpected", exc_info=(kind, error, trace))
-        QTimer.singleShot(0, window, window.tell_fault)
-
-    return on_fault

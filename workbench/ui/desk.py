@@ -29,6 +29,12 @@ RETRY_MS = 5_000
 """Milliseconds until a failed save is tried again."""
 
 
+_UNEXPECTED = (
+    "“{title}” could not be saved: something unexpected stood in the way. What was saved before is "
+    "safe."
+)
+
+
 class CheckSaver(Protocol):
     """What the desk needs of a store."""
 
@@ -174,11 +180,19 @@ class Desk(QObject):
         try:
             self._store.save(self._on_disk, self._check)
         except UserError as error:
-            self._retry.start()
-            self.save_failed.emit(error)
-            return False
+            return self._not_saved(error)
+        except Exception:
+            import logging  # as everywhere: only a fault pays for it
+
+            logging.getLogger("workbench.desk").exception("a save failed")
+            return self._not_saved(UserError(_UNEXPECTED.format(title=self._check.title)))
         self._on_disk = self._check
         self._retry.stop()
         self.dirty_changed.emit(False)
         self.saved.emit(clock.now())
         return True
+
+    def _not_saved(self, error: UserError) -> bool:
+        self._retry.start()
+        self.save_failed.emit(error)
+        return False

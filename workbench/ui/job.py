@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from workbench.core.error import UserError
 from workbench.ui.garbage import hold_collector, release_collector
+from workbench.ui.plain_trace import place_of
 
 _log = logging.getLogger("workbench.jobs")
 
@@ -69,7 +70,7 @@ class _Run(QRunnable):
         except (UserError, JobCancelled) as error:
             self._finished(self._key, None, error)
         except Exception:  # noqa: BLE001 - the end of the line for a fault on this thread: log it, say so
-            _log.exception("job failed: %s", self._job.title)
+            _log.exception("a job failed")
             self._finished(self._key, None, UserError(_UNEXPECTED, _UNEXPECTED_HINT))
         else:
             self._finished(self._key, result, None)
@@ -153,7 +154,7 @@ class JobRunner(QObject):
             return
         self.job_ended.emit(key)
         if isinstance(error, UserError):
-            _log.info("%s: %s", job.title, error.message)
+            _log.info("a job was refused: %s", place_of(error))
             job.failed(error)
         elif error is None:
             job.done(result)

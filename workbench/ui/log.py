@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from workbench.ui.plain_trace import plain_trace, plain_words
+
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import TracebackType
+
+    _Fault = tuple[type[BaseException], BaseException, TracebackType | None]
 
 _SIZE = 256 * 1024
 """Bytes after which a new file is begun; two old ones are kept."""
@@ -20,6 +25,14 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+
+
+class PlainFormatter(logging.Formatter):
+    """Writes of an error its kind and its places; the message may quote what a person wrote."""
+
+    def formatException(self, ei: _Fault | tuple[None, None, None]) -> str:  # noqa: N802 - logging's
+        """Return an error as plain lines."""
+        return plain_trace(ei[1]) if ei[1] is not None else ""
 
 
 def log_path() -> Path:
@@ -43,11 +56,13 @@ def keep_log(file: Path | None) -> None:
             )
         except OSError:
             log.info("no log is kept")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(PlainFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    for former in log.handlers:
+        former.close()
     log.handlers[:] = [handler]
     qInstallMessageHandler(_on_qt_message)
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     category = context.category or "qt"
-    logging.getLogger("workbench.qt").log(_LEVELS[kind], "%s: %s", category, message)
+    logging.getLogger("workbench.qt").log(_LEVELS[kind], "%s: %s", category, plain_words(message))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-    from PySide6.QtWidgets import QStackedWidget
+    from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from workbench.core.check import Check
     from workbench.house.house import House
@@ -256,8 +256,19 @@ class MainWindow(Shell):
             if saved
             else self.tr(
                 "Something unexpected happened. What you wrote is still here, not saved yet."
-            )
+            ),
+            ((self.tr("Show the report"), self.show_report),),
         )
+
+    def show_report(self) -> None:
+        """Show the report of what went wrong in this session."""
+        from workbench.ui.report_sheet import show_report
+
+        show_report(self)
+
+    def add_card(self, card: QWidget) -> None:
+        """Put a card over the notices."""
+        self._column.insertWidget(self._column.indexOf(self.notices), card)
 
     # -- what the person asked for
 
@@ -358,7 +369,7 @@ class MainWindow(Shell):
         if not self.desk.flush() and self.desk.is_dirty and not self._closes_unsaved:
             self.notices.warn(
                 self.tr("The last changes are not saved yet. Close anyway, and they are lost."),
-                ((self.tr("Close anyway"), self._close_unsaved),),
+                ((self.tr("Close anyway"), self.end_now),),
             )
             event.ignore()
             return
@@ -373,6 +384,8 @@ class MainWindow(Shell):
         self.shelf.close()
         super().closeEvent(event)
 
-    def _close_unsaved(self) -> None:
+    @Slot()
+    def end_now(self) -> None:
+        """Save and close, whatever stands in the way: the system is going down."""
         self._closes_unsaved = True
         self.close()

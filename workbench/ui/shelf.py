@@ -13,6 +13,7 @@ from workbench import clock
 from workbench.core.check import Check
 from workbench.core.error import UserError
 from workbench.core.identity import slug_for
+from workbench.ui.plain_trace import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,7 +210,7 @@ class Shelf(QObject):
         try:
             act()
         except UserError as error:
-            _log.info("shelf: %s", error.message)
+            _log.info("refused: %s", place_of(error))  # its message may name a check or a file
             self.trouble.emit(error)
             return False
         return True

@@ -41,6 +41,11 @@ class WorkspaceLock(QObject):
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this window has the lock."""
+        return self._lock.isLocked()
+
     def take(self) -> Holder | None:
         """Take the lock and return None, or return who has it.
 
@@ -55,7 +60,7 @@ class WorkspaceLock(QObject):
 
     def watch(self) -> None:
         """Listen for other starts from now on."""
-        if not self._lock.isLocked() or self._watcher is not None:
+        if not self.is_held or self._watcher is not None:
             return
         with suppress(OSError):  # then a second start says that a window is open, nothing more
             self._call.write_bytes(b"")

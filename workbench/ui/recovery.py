@@ -1,0 +1,104 @@
+"""After an unexpected end: a card that says what is saved and offers the report."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from workbench import clock
+from workbench.ui.form import small_button
+
+if TYPE_CHECKING:
+    from workbench.ui.main_window import MainWindow
+    from workbench.ui.session_mark import Ended, SessionMark
+
+_SIGN_OF_LIFE_MS = 60_000
+
+
+class RecoveryCard(QFrame):
+    """Says that the last session ended unexpectedly; stays until it is put away."""
+
+    def __init__(self, window: MainWindow, ended: Ended, saved: datetime | None) -> None:
+        super().__init__(window)
+        self.setObjectName("recovery_card")
+        self.setAccessibleName(self.tr("After an unexpected end"))
+        words = QLabel(self._words(ended, saved))
+        words.setObjectName("recovery_words")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        show = small_button(self.tr("Show the report"), "recovery_report")
+        close = small_button(self.tr("Close"), "recovery_close")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 6, 20, 6)
+        row.setSpacing(12)
+        row.addWidget(words, 1)
+        row.addWidget(show)
+        row.addWidget(close)
+
+        def on_show() -> None:
+            from workbench.ui.report_sheet import show_report
+
+            show_report(window, ended, saved)
+
+        show.clicked.connect(on_show)
+        close.clicked.connect(self.hide)
+
+    def _words(self, ended: Ended, saved: datetime | None) -> str:
+        when = self._day_and_time(ended.at, f"{ended.at.astimezone():%H:%M}")
+        words = self.tr("The program ended unexpectedly {when}.").format(when=when)
+        if saved is None:
+            return words + " " + self.tr("Nothing had been written in this workspace before.")
+        clock_time = f"{saved.astimezone():%H:%M:%S}"
+        if saved < ended.started:
+            return (
+                words
+                + " "
+                + self.tr("Nothing had been changed since it was opened; everything is saved.")
+            )
+        if saved.astimezone().date() != ended.at.astimezone().date():
+            clock_time = self._day_and_time(saved, clock_time)
+        return (
+            words
+            + " "
+            + self.tr(
+                "Everything up to {time} is saved; what was typed in the last second may be gone."
+            ).format(time=clock_time)
+        )
+
+    def _day_and_time(self, at: datetime, time: str) -> str:
+        """Return "yesterday at 16:12", or with the date if that is longer ago."""
+        day, today = at.astimezone().date(), clock.now().astimezone().date()
+        if day == today:
+            return self.tr("today at {time}").format(time=time)
+        if day == today - timedelta(days=1):
+            return self.tr("yesterday at {time}").format(time=time)
+        date = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+        return self.tr("on {date} at {time}").format(date=date, time=time)
+
+
+class Recovery(QObject):
+    """Keeps the mark of this session alive, and tells what became of the last one."""
+
+    def __init__(self, window: MainWindow, mark: SessionMark, ended: Ended | None) -> None:
+        super().__init__(window)
+        self._mark = mark
+        self._timer = QTimer(self, interval=_SIGN_OF_LIFE_MS)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(mark.touch)
+        self._timer.start()
+        window.desk.saved.connect(self._on_saved)
+        if ended is not None:
+            window.add_card(RecoveryCard(window, ended, self._last_saved(window)))
+
+    @Slot(object)
+    def _on_saved(self, _at: object) -> None:
+        self._mark.touch()
+
+    def _last_saved(self, window: MainWindow) -> datetime | None:
+        """Return when the newest state of a check that is in the file was written, UTC."""
+        changed = [check.changed.astimezone(UTC) for check in window.shelf.checks()]
+        return max(changed, default=None)
