@@ -39,6 +39,47 @@ def test_both_kinds_of_readers_see_the_same_page(both, typed):
     assert all(link.startswith(("http://", "https://", "mailto:")) for link in one.links)
 
 
+CITED = {
+    "^3f9a21c4": r"[\[2\]](<https://ledger.example/call>)",
+    "^00000001": r"\[1\]",
+}
+MARKS = [
+    "[^3f9a21c4]",
+    " [^3f9a21c4]",
+    "[^00000001]",
+    "[^00000002]",
+    "[^analysis]",
+    "said.[^3f9a21c4]",
+]
+
+
+@given(st.lists(st.lists(st.one_of(LINE, st.sampled_from(MARKS)), max_size=3).map("".join)))
+@settings(max_examples=120, deadline=None)
+def test_both_kinds_of_readers_see_the_same_citations(both, typed):
+    one, other = both(typed_markdown("\n".join(typed), citations=CITED))
+    assert one.text == other.text
+    assert one.links == other.links
+
+
+@pytest.mark.parametrize(
+    ("typed", "markdown"),
+    [
+        (
+            "He said so.[^3f9a21c4] Next.",
+            r"He said so.[\[2\]](<https://ledger.example/call>) Next.",
+        ),
+        ("He said so [^00000001].", r"He said so\[1\]."),
+        ("It is telling.[^analysis] Next.", "It is telling. Next."),
+        ("Its evidence is gone [^00000002].", "Its evidence is gone."),
+        ("Twice.[^00000001][^00000001]", r"Twice.\[1\]"),
+        ("[a link[^00000001]](https://a.example)", "[a link](<https://a.example>)"),
+        ("A footnote[^1] of a person.", r"A footnote\[^1\] of a person."),
+    ],
+)
+def test_a_citation_mark_becomes_the_number_of_its_source(typed, markdown):
+    assert typed_markdown(typed, citations=CITED) == markdown
+
+
 @given(st.lists(LINE.filter(lambda line: not set("`~\\") & set(line)), max_size=10))
 @settings(max_examples=60, deadline=None)
 def test_what_is_regular_stays_as_it_is(lines):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from workbench.core.citation_mark import citation_key, citation_marks
 from workbench.core.draft import DraftPart, Post, WatchItem
 from workbench.core.source import Hop
 
@@ -223,8 +224,8 @@ def _unhooked(source: Source, gone: Source) -> Source:
 
 
 def tidied(check: Check) -> Check:
-    """Return the check without passages that nothing points at any more."""
-    used: set[str] = set()
+    """Return the check without passages that nothing points at any more, the draft included."""
+    used = _cited_passages(check)
     for claim in check.claims:
         used.update(claim.passage_ids)
     for event in check.events:
@@ -234,3 +235,9 @@ def tidied(check: Check) -> Check:
     return replace(
         check, passages=tuple(passage for passage in check.passages if passage.id in used)
     )
+
+
+def _cited_passages(check: Check) -> set[str]:
+    """Return the ids of the passages that a sentence of the draft cites."""
+    keys = {mark.key for part in check.draft.parts for mark in citation_marks(part.text)}
+    return {passage.id for passage in check.passages if citation_key(passage.id) in keys}

@@ -14,6 +14,7 @@ from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from workbench.core.citation_mark import MARK_FORM
 from workbench.publish.escape import (
     one_spaced,
     plain,
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TOKEN = re.compile(
-    r"""
-      \\(?P<escaped>[!-/:-@\[-`{-~])
-    | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
+    rf"""
+      \\(?P<escaped>[!-/:-@\[-`{{-~])
+    | (?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
     | (?P<ticks>(?<!`)`+(?!`))(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
     | <(?P<auto>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>
-    | !?\[(?P<label>(?:\\.|[^\[\]\\])*)\]
+    | [ \t]*(?P<cite>{MARK_FORM})
+    | !?\[(?P<label>(?:\\.|{MARK_FORM}|[^\[\]\\])*)\]
       (?:\((?P<to>\s*(?:<[^<>]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)
       (?:\s+(?:"[^"]*"|'[^']*'))?\s*)\)|\[(?P<name>[^\[\]]*)\])?
     | (?P<bare>(?<![^\W_])https?://[^\s<>"]+)
@@ -66,7 +68,8 @@ def inline(text: str, definitions: Mapping[str, str] | None = None) -> str:
     """Return a line of typed Markdown with nothing in it that acts or that readers dispute.
 
     It opens no block either. Definitions give the addresses of reference links by the names that
-    `reference_key` makes.
+    `reference_key` makes, and the finished Markdown of citation marks by "^" and their key; a mark
+    that is not among them goes out as nothing.
     """
     written = _written(_pieces(plain(text), definitions or {}, links=True))
     return start_escaped(one_spaced(written))  # entities can be spaces, too
@@ -83,7 +86,8 @@ def _pieces(text: str, definitions: Mapping[str, str], *, links: bool) -> list[_
     at = 0
     while match := _TOKEN.search(text, at):
         piece, length = _piece(match, definitions, links=links)
-        pieces += [_Piece(text=text[at : match.start()]), piece]
+        if not (match["cite"] and pieces and not text[at : match.start()] and piece == pieces[-1]):
+            pieces += [_Piece(text=text[at : match.start()]), piece]  # one source is cited once
         at = match.start() + length
     pieces.append(_Piece(text=text[at:]))
     return [piece for piece in pieces if piece.shown]
@@ -101,6 +105,9 @@ def _piece(
     if match["escaped"] or match["entity"]:
         literal = match["escaped"] or without_controls(unescape(match["entity"]))
         return _Piece(text=literal), whole
+    if match["cite"]:
+        key = reference_key(match["cite"][1:-1])
+        return _Piece(markdown=definitions.get(key, "") if links else ""), whole
     if match["label"] is not None:
         if links and (link := _link(match, definitions)):
             return _Piece(markdown=link), whole

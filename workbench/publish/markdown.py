@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.core.template import Generator
+from workbench.publish.cite import public_citations
 from workbench.publish.escape import escaped, plain
 from workbench.publish.front_matter import DRAFT_WORDS, front_matter, is_draft
 from workbench.publish.generated import generated_markdown
@@ -16,6 +17,8 @@ from workbench.publish.layout import blocks, bullet, heading
 from workbench.publish.typed import typed_markdown, typed_points
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.core.check import Check
     from workbench.core.template import TemplatePart
     from workbench.house.house import House
@@ -31,15 +34,22 @@ def markdown_for(check: Check, house: House) -> str:
     return blocks(front_matter(check, house), draft, *parts) + "\n"
 
 
-def part_markdown(part: TemplatePart, check: Check, house: House) -> str:
-    """Return one part without its heading: what was typed, then what is generated."""
+def part_markdown(
+    part: TemplatePart, check: Check, house: House, citations: Mapping[str, str] | None = None
+) -> str:
+    """Return one part without its heading: what was typed, then what is generated.
+
+    citations: what each citation mark becomes; None for the links of the public copy.
+    """
+    if citations is None:
+        citations = public_citations(check)
     typed = check.draft.text(part.key) if part.typed else ""
     generated = generated_markdown(part.generator, check, house)
     if part.generator is Generator.QUICK_READ:
-        points = [bullet(point) for point in typed_points(typed)]
+        points = [bullet(point) for point in typed_points(typed, citations)]
         return "\n".join((*points, generated) if generated else points)
     level = 2 if part_heading(part, check) else 1
-    return blocks(typed_markdown(typed, level), generated)
+    return blocks(typed_markdown(typed, level, citations), generated)
 
 
 def part_heading(part: TemplatePart, check: Check) -> str:

@@ -9,6 +9,7 @@ lists inside lists are indented by the four spaces that Python-Markdown needs.
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.publish.inline import code, inline
@@ -18,20 +19,25 @@ from workbench.publish.typed_block import ITEMS, Block, Kind, blocks_of, lines_o
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+NONE_CITED: Mapping[str, str] = MappingProxyType({})
 _NESTED = 4
 _DEEPEST_HEADING = 6
 _NARROWEST = WIDTH - 8
 
 
-def typed_markdown(text: str, level: int = 2) -> str:
-    """Return typed Markdown made regular; its headings stand below a heading of this level."""
+def typed_markdown(text: str, level: int = 2, citations: Mapping[str, str] = NONE_CITED) -> str:
+    """Return typed Markdown made regular; its headings stand below a heading of this level.
+
+    citations: what each citation mark becomes, as `publish.cite` makes it.
+    """
     lines, definitions = lines_of(text)
-    return _Writer(level, definitions).text(blocks_of(lines), WIDTH)
+    return _Writer(level, {**definitions, **citations}).text(blocks_of(lines), WIDTH)
 
 
-def typed_points(text: str) -> tuple[str, ...]:
+def typed_points(text: str, citations: Mapping[str, str] = NONE_CITED) -> tuple[str, ...]:
     """Return typed text as points, one for each line or list item, as inline Markdown."""
-    lines, definitions = lines_of(text)
+    lines, addresses = lines_of(text)
+    definitions = {**addresses, **citations}
     points: list[str] = []
     for block in blocks_of(lines):
         if block.kind in ITEMS:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from workbench.core.citation_mark import MARK_FORM
+
 _MARKS = re.compile(
-    r"^[ \t]*(?:>[ \t]?)+"  # block quotations
+    MARK_FORM + r"|^[ \t]*(?:>[ \t]?)+"  # block quotations
     r"|^[ \t]*#{1,6}[ \t]"  # headings
     r"|\\[!-/:-@\[-`{-~]"  # backslashes, which go, before punctuation, which stays
     r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}"
@@ -19,7 +21,7 @@ _MARKS = re.compile(
 
 @lru_cache(maxsize=512)
 def unmarked(text: str) -> str:
-    """Return text with a space for every code point that only marks it up.
+    """Return text with a space for every code point that only marks it up or cites.
 
     The words of links stay and their addresses go; list marks stay, because they part sentences.
     Code point n of the result stands for code point n of the text.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.core.finding import Finding, Place, Severity
 from workbench.rules.preflight import (
     agreement,
+    citing,
     completeness,
     consistency,
     dating,
@@ -58,6 +59,8 @@ RULES: dict[str, Rule] = {
         sourcing.caption_as_evidence,
         sourcing.look_alike_as_evidence,
         fact.fact_without_source,
+        citing.citation_lost,
+        citing.unsupported_sentence,
         word_ladder.overclaim,
         word_ladder.lost_attribution,
         word_ladder.hedge_dropped,
