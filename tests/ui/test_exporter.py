@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from workbench.core import change
 from workbench.core.record import CheckState
 from workbench.ui import setting
 
@@ -104,7 +105,24 @@ def test_a_check_without_a_post_has_none_to_copy(window):
     window.desk.edit("x", lambda check: replace(check, posts=()))
     window.exporter.copy_first_post()
     assert QApplication.clipboard().text() == "before"
-    assert window.notices.text == "There is no post for X yet."
+    assert window.notices.text == "Post for X: nothing is written yet."
+
+
+def test_what_is_copied_is_plain_public_text(window, hands):
+    private = "MARKER call Mara Voss before it goes out"
+    window.desk.edit("x", lambda check: replace(check, notes=private))
+    window.exporter.copy_first_post()
+    data = QApplication.clipboard().mimeData()
+    assert data.formats() == ["text/plain"]
+    assert "MARKER" not in data.text()
+
+
+def test_an_error_in_what_is_copied_is_told_at_once(window):
+    window.desk.edit("x", lambda check: change.with_post_text(check, "x", "A call. TODO: the date"))
+    window.exporter.copy_first_post()
+    assert QApplication.clipboard().text().startswith("A call. TODO")
+    assert window.notices.text.startswith("Post for X copied. Before you post it:")
+    assert "TODO" in window.notices.text
 
 
 def test_formats_are_chosen_by_keys_and_remembered(window, hands, folder, settings, sample):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.core import change
+from workbench.core.draft import Image
 from workbench.ui.offset import code_points
 from workbench.ui.posts_pane import PostsPane
 
@@ -109,7 +110,7 @@ def test_copying_gives_the_post_as_it_goes_out(qtbot, hands, pane, desk):
     desk.edit("x", lambda check: replace(check, url="https://example.org/1"))
     with qtbot.waitSignal(pane.copied) as told:
         hands.click(hands.find(pane, "copy_x"))
-    assert told.args == ["X", "A call is reported. https://example.org/1"]
+    assert told.args == ["Post for X", "A call is reported. https://example.org/1"]
 
 
 def test_a_counter_says_in_words_what_it_counts(pane):
@@ -196,7 +197,7 @@ def test_the_parts_go_to_the_clipboard_one_by_one_by_keys_alone(qtbot, hands, th
     assert second.copy.hasFocus()
     with qtbot.waitSignal(threaded.copied) as told:
         hands.press(second.copy, "Ctrl+C")
-    assert told.args == ["X, part 2 of 2,", f"{FIRST} 2/2"]
+    assert told.args == ["Part 2 of 2 for X", f"{FIRST} 2/2"]
     hands.press(second.copy, "Home")
     with qtbot.waitSignal(threaded.copied) as told:
         hands.press(first.copy, "Space")
@@ -235,3 +236,88 @@ def test_a_long_thread_keeps_its_parts_readable(hands, pane, desk):
     for part in pane.cards["x"].thread_list.parts:
         words = part.words
         assert words.height() >= words.heightForWidth(words.width())
+
+
+def variant(hands, pane, network="x"):
+    return hands.find(pane.cards[network], f"variant_{network}").text()
+
+
+def test_a_network_says_how_its_text_differs_from_the_common_one(hands, pane, desk):
+    write(desk, "The Ledger reports a call.")
+    assert variant(hands, pane) == "Same as the common text"
+    write(desk, "The Ledger reports a call.", "x")
+    assert variant(hands, pane) == "The same words as the common text"
+    write(desk, "The Ledger reported a call.", "x")
+    assert variant(hands, pane) == "1 word differs from the common text"
+    write(desk, "The Ledger told of one call.", "x")
+    assert variant(hands, pane) == "3 words differ from the common text"
+    write(desk, "", "x")
+    assert variant(hands, pane) == "Left out: nothing is posted here"
+
+
+def test_what_differs_is_shown_by_more_than_colour_and_told_in_words(hands, seen, pane, desk):
+    write(desk, "The Ledger reports a <call>. It is not confirmed.")
+    write(desk, "The Ledger reported a <call>.", "x")
+    shown = hands.find(pane.cards["x"], "variant_changes_x")
+    assert not shown.isVisible()
+    hands.click(hands.find(pane.cards["x"], "variant_show_x"))
+    assert "reports reported a <call>. It is not confirmed." in seen(shown)
+    assert "<s " in shown.text()
+    assert "<b><u " in shown.text()
+    assert shown.accessibleName() == (
+        "“reported” in place of “reports”; without “It is not confirmed.”"
+    )
+    hands.click(hands.find(pane.cards["x"], "follow_x"))
+    assert not shown.isVisible()
+    assert variant(hands, pane) == "Same as the common text"
+
+
+def test_a_break_is_no_difference_of_words(hands, pane, desk):
+    write(desk, f"{FIRST} {SECOND}")
+    write(desk, f"{FIRST} [BREAK] {SECOND}", "x")
+    assert variant(hands, pane) == "The same words as the common text"
+
+
+def with_picture(desk, *alt_texts):
+    images = tuple(
+        Image(id=f"01980000-0000-7000-8000-0000000000{80 + number}", alt_text=text)
+        for number, text in enumerate(alt_texts)
+    )
+    desk.edit("x", lambda check: replace(check, images=images))
+
+
+def alt_line(hands, pane, network="x"):
+    return hands.find(pane.cards[network], f"alt_text_{network}")
+
+
+def test_the_alt_text_is_measured_beside_every_network(hands, pane, desk):
+    assert not alt_line(hands, pane).isVisible()
+    with_picture(desk, "A bridge at dusk.")
+    assert alt_line(hands, pane).text() == "Alt text: 17 of 1,000"
+    assert alt_line(hands, pane, "bluesky").text() == "Alt text: 17 of 2,000"
+    assert alt_line(hands, pane, "facebook").text() == "Alt text: 17, no limit is known"
+    assert "1,000 characters" in alt_line(hands, pane).toolTip()
+
+
+def test_alt_text_that_is_missing_or_too_long_is_a_warning(hands, pane, desk):
+    with_picture(desk, "")
+    assert alt_line(hands, pane).text() == "▲ Alt text is missing"
+    with_picture(desk, "x" * 1_240)
+    assert alt_line(hands, pane).text() == "▲ Alt text: 1,240 of 1,000, 240 too long"
+    assert alt_line(hands, pane).property("role") == "warning"
+    assert alt_line(hands, pane, "mastodon").property("role") == "muted"
+    with_picture(desk, "A bridge at dusk.", "")
+    assert alt_line(hands, pane).text() == "▲ Alt text is missing"
+
+
+def test_the_alt_text_of_the_posts_is_that_of_the_draft(qtbot, hands, pane, desk):
+    with_picture(desk, "A bridge.")
+    hands.type(pane.alt_text.field, "A bridge at dusk.", replacing=True)
+    assert desk.check.images[0].alt_text == "A bridge at dusk."
+    with qtbot.waitSignal(pane.copied) as told:
+        hands.click(hands.find(pane, "copy_alt_text"))
+    assert told.args == ["Alt text", "A bridge at dusk."]
+    desk.undo_stack.undo()
+    assert pane.alt_text.field.toPlainText() != "A bridge at dusk."
+    with_picture(desk)
+    assert not pane.alt_text.field.isVisible()

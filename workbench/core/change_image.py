@@ -45,3 +45,9 @@ def with_page_image(check: Check, page_image: PageImage, image_id: str) -> Check
         licence="",
     )
     return replace(check, images=(chosen, *check.images[1:]))
+
+
+def with_alt_text(check: Check, text: str) -> Check:
+    """Return the check with the alt text of its first picture; it must have one."""
+    first, *rest = check.images
+    return replace(check, images=(replace(first, alt_text=text), *rest))

@@ -28,6 +28,8 @@ class Network:
         bare_domains: whether a domain without a scheme is a link.
         short_handles: whether @user@host counts as @user.
         source: where the rule comes from, with its version or date.
+        alt_limit: how many alt_units of alt text a picture takes; None where no limit is known.
+        alt_source: where the limit of the alt text comes from.
 
     """
 
@@ -40,9 +42,14 @@ class Network:
     bare_domains: bool = False
     short_handles: bool = False
     source: str = ""
+    alt_limit: int | None = None
+    alt_unit: CountUnit = CountUnit.STRICTEST
+    alt_source: str = ""
 
     def __post_init__(self) -> None:
         if not self.key or not self.name:
             raise ValueError("a network has a key and a name")
         if self.limit <= 0 or (self.byte_limit is not None and self.byte_limit <= 0):
             raise ValueError("a network's limit is above zero")
+        if self.alt_limit is not None and self.alt_limit <= 0:
+            raise ValueError("a network's limit for alt text is above zero")

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from workbench.house.data_file import DataFile
 
 _KNOWN = tuple(field.name for field in fields(Network))
-_WORDS = {"key", "name", "source"}
+_WORDS = {"key", "name", "source", "alt_source"}
+_ALT = {"alt_limit", "alt_unit"}
 
 
 def read_networks(file: DataFile, shipped: tuple[Network, ...] = ()) -> tuple[Network, ...]:
@@ -37,8 +38,11 @@ def _network(entry: Entry, shipped: dict[str, Network]) -> Network:
     entry.refuse_unknown(*_KNOWN)
     old = shipped.get(entry.key())
     table: dict[str, Any] = {name: getattr(old, name) for name in _KNOWN} if old else {}
-    if old and entry.table.keys() - _WORDS:  # the rule is no longer the one its source gives
+    # a rule that is changed is no longer the one its source gives
+    if old and entry.table.keys() - _WORDS - _ALT:
         table["source"] = f"{old.source}; changed in {entry.file.name}"
+    if old and entry.table.keys() & _ALT:
+        table["alt_source"] = f"{old.alt_source}; changed in {entry.file.name}".removeprefix("; ")
     filled = Entry(
         file=entry.file,
         table={name: value for name, value in table.items() if value is not None} | entry.table,
@@ -55,4 +59,7 @@ def _network(entry: Entry, shipped: dict[str, Network]) -> Network:
         bare_domains=filled.switch("bare_domains", default=False),
         short_handles=filled.switch("short_handles", default=False),
         source=filled.text("source", ""),
+        alt_limit=filled.count("alt_limit") if "alt_limit" in filled.table else None,
+        alt_unit=filled.choice("alt_unit", CountUnit, CountUnit.STRICTEST),
+        alt_source=filled.text("alt_source", ""),
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
+from workbench.publish.alt_text import alt_texts
 from workbench.publish.claim_review import as_json, claim_review
 from workbench.publish.escape import plain
 from workbench.publish.front_matter import DRAFT_WORDS, is_draft
@@ -112,12 +113,17 @@ def export_cautions(
     check: Check, house: House, formats: Collection[ExportFormat] = USUAL_FORMATS
 ) -> tuple[str, ...]:
     """Return sentences about what will be missing from an export, or could be better."""
+    told: tuple[str, ...] = ()
+    if ExportFormat.POSTS in formats:
+        from workbench.publish.post_caution import post_cautions
+
+        told = post_cautions(check, house)
     if ExportFormat.CLAIM_REVIEW not in formats:
-        return ()
+        return told
     review = claim_review(check, house)
     if review.block is None:
-        return (f"ClaimReview is not written. {' '.join(review.why_not)}",)
-    return tuple(f"ClaimReview: {caution}" for caution in review.cautions)
+        return (*told, f"ClaimReview is not written. {' '.join(review.why_not)}")
+    return (*told, *(f"ClaimReview: {caution}" for caution in review.cautions))
 
 
 def _markdown(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
@@ -171,9 +177,9 @@ def _posts(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFil
         if text:
             key = _NOT_IN_A_NAME.sub("-", network.key.lower()).strip("-") or "post"
             texts[_free(key, texts)] = text
-    alt_texts = [alt for image in check.images if (alt := plain(image.alt_text))]
-    if texts and alt_texts:
-        texts[_free("alt-text", texts)] = "\n\n".join(alt_texts)
+    told = "\n\n".join(filter(None, alt_texts(check)))
+    if texts and told:
+        texts[_free("alt-text", texts)] = told
     stamp = f"{DRAFT_LINE}\n\n" if is_draft(check) else ""
     return [
         ExportFile(name=f"{check.slug}.{key}.txt", data=f"{stamp}{text}\n".encode())

@@ -101,29 +101,13 @@ class Exporter(QObject):
         names = export_names(check, self._house(), formats)
         cautions = export_cautions(check, self._house(), formats)
         told = gate_words(self._gate) if self._gate is not None else ()
-        sheet.show_files(check, names, (*told, *self._cautions(), *cautions))
+        sheet.show_files(check, names, (*told, *cautions))
 
     def _formats(self) -> tuple[ExportFormat, ...]:
         from workbench.publish.export import ExportFormat
 
         wanted = self._sheet.formats if self._sheet else ()
         return tuple(one for one in ExportFormat if one.value in wanted)
-
-    def _cautions(self) -> tuple[str, ...]:
-        """Return a sentence for each post that its network would not take."""
-        from workbench.publish.count import count
-        from workbench.publish.post_thread import parts_for
-
-        told = []
-        for network in self._house().networks:
-            for part in parts_for(self._desk.check, network):
-                counted = count(part, network)
-                if not counted.valid:
-                    words = self.tr("The post for {name} is too long: {length} of {limit}.")
-                    told.append(
-                        words.format(name=network.name, length=counted.length, limit=counted.limit)
-                    )
-        return tuple(told)
 
     @Slot(object)
     def _on_wanted(self, folder: Path) -> None:
@@ -170,21 +154,40 @@ class Exporter(QObject):
 
         network = self._house().networks[0]
         parts = parts_for(self._desk.check, network)
-        name = network.name
+        what = self.tr("Post for {name}").format(name=network.name)
         if len(parts) > 1:
-            words = self.tr("{name}, part {number} of {total},")
-            name = words.format(name=name, number=1, total=len(parts))
-        self.copy_post(name, parts[0] if parts else "")
+            words = self.tr("Part {number} of {total} for {name}")
+            what = words.format(name=network.name, number=1, total=len(parts))
+        self.copy_text(what, parts[0] if parts else "")
 
     @Slot(str, str)
-    def copy_post(self, network: str, text: str) -> None:
-        """Put a post on the clipboard."""
+    def copy_text(self, what: str, text: str) -> None:
+        """Put words that go out on the clipboard, and warn of an open error that is in them.
+
+        Plain text and nothing beside it: what is private is in no post, and no format of the
+        clipboard takes more along than is seen.
+        """
+        from workbench.publish.post import LINK
+
         if not text:
-            words = self.tr("There is no post for {network} yet.")
+            self._notices.say(self.tr("{what}: nothing is written yet.").format(what=what))
+            return
+        QGuiApplication.clipboard().setText(text)
+        copied = self.tr("{what} copied.").format(what=what)
+        url = self._desk.check.url
+        errors = [
+            finding.message
+            for finding in self.findings()
+            if finding.place.part == "post"
+            and finding.severity.value == "error"
+            and finding.text.strip()
+            and finding.text.strip().replace(LINK, url or LINK) in text
+        ]
+        if errors:
+            words = self.tr("{copied} Before you post it: {error}")
+            self._notices.warn(words.format(copied=copied, error=errors[0]))
         else:
-            QGuiApplication.clipboard().setText(text)
-            words = self.tr("Post for {network} copied.")
-        self._notices.say(words.format(network=network))
+            self._notices.say(copied)
 
 
 def _kept_pictures(check: Check) -> tuple[str, ...]:

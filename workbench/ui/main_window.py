@@ -206,7 +206,7 @@ class MainWindow(Shell):
         self.workspace.told.connect(self.notices.say)
         self.workspace.renewal_asked.connect(self.renewing.ask)
         self.status.review_asked.connect(self.workspace.show_review)
-        self.workspace.copied.connect(self.exporter.copy_post)
+        self.workspace.copied.connect(self.exporter.copy_text)
 
     # -- what is on the screen
 

@@ -13,10 +13,13 @@ from workbench.publish.count import count
 from workbench.publish.post import LINK, post_for
 from workbench.publish.post_limit import over_limit_from
 from workbench.publish.post_thread import can_be_thread, parts_for
+from workbench.ui.alt_text_card import AltTextLine
 from workbench.ui.field import TextField
+from workbench.ui.flow import FlowLayout
 from workbench.ui.form import inline_caption, link_button, muted, restyled, small_button
 from workbench.ui.over_limit import tint_over_limit
 from workbench.ui.thread_list import ThreadList
+from workbench.ui.variant_line import VariantLine
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -39,7 +42,7 @@ class PostCard(QFrame):
         edited: (network key, text, step number).
         own_text_wanted: (network key) to begin a text of its own from the common one.
         followed: (network key) to follow the common text again.
-        copied: (network name or part of its thread, text as it goes out).
+        copied: (what it is, text as it goes out).
         split_wanted: (network key, whether as a thread or in one piece).
         numbers_wanted: (network key, whether the parts end in their numbers).
         break_wanted: (network key) that a part begins at the cursor.
@@ -81,14 +84,16 @@ class PostCard(QFrame):
         self._copy.setAccessibleName(
             self.tr("Copy the post for {name}").format(name=self.network.name)
         )
-        self._copy.clicked.connect(lambda: self.copied.emit(self.network.name, self._outgoing))
+        self._copy.clicked.connect(lambda: self.copied.emit(self._named(), self._outgoing))
+        self.alt_text = AltTextLine(self.network)
+        self.variant = VariantLine(self.network, self.alt_text)
         self.thread_list = ThreadList(self.network)
         self.thread_list.copied.connect(self._on_part_copied)
         head = QHBoxLayout()
         head.addWidget(name)
         head.addWidget(self._rule, 1)
         head.addWidget(self.counter)
-        thread_line = self._built_thread_line()
+        self._thread_row = self._built_thread_line()
         foot = QHBoxLayout()
         foot.setSpacing(16)
         foot.addWidget(self._own)
@@ -101,12 +106,13 @@ class PostCard(QFrame):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.field)
+        column.addWidget(self.variant)
         column.addWidget(self.thread_list)
-        column.addLayout(thread_line)
+        column.addWidget(self._thread_row)
         column.addLayout(foot)
 
-    def _built_thread_line(self) -> QHBoxLayout:
-        """Return the line with what can be done about a thread; make the way to one."""
+    def _built_thread_line(self) -> QWidget:
+        """Return the row with what can be done about a thread; make the way to one."""
         key, name = self.network.key, self.network.name
         self._split = link_button(self.tr("Split into a thread"), f"split_{key}")
         self._split.setAccessibleName(
@@ -128,12 +134,11 @@ class PostCard(QFrame):
             self.tr("Parts for {name} end in their numbers").format(name=name)
         )
         self._numbers.toggled.connect(lambda on: self.numbers_wanted.emit(key, on))
-        line = QHBoxLayout()
-        line.setSpacing(16)
+        row = QWidget()
+        line = FlowLayout(row, spacing=16)
         for widget in (self._whole, self._break, self._numbers):
             line.addWidget(widget)
-        line.addStretch(1)
-        return line
+        return row
 
     @property
     def outgoing(self) -> str:
@@ -148,6 +153,8 @@ class PostCard(QFrame):
         self.field.show_text(text)
         self._own.setVisible(not own)
         self._follow.setVisible(own)
+        self.variant.show_variant(check.post_text(""), text if own else None)
+        self.alt_text.show_check(check)
         self._outgoing = post_for(check, self.network)
         counted = count(self._outgoing, self.network)
         split = is_thread(check, self.network.key)
@@ -166,8 +173,7 @@ class PostCard(QFrame):
         self.thread_list.setVisible(split)
         self._split.setVisible(not split and can_be_thread(check, self.network))
         self._copy.setVisible(not split)
-        for widget in (self._whole, self._break, self._numbers):
-            widget.setVisible(split)
+        self._thread_row.setVisible(split)
         self._numbers.blockSignals(True)
         self._numbers.setChecked(has_numbers(check, self.network.key))
         self._numbers.blockSignals(False)
@@ -194,9 +200,12 @@ class PostCard(QFrame):
 
     def _on_part_copied(self, place: int, text: str) -> None:
         total = len(self.thread_list.parts)
-        words = self.tr("{name}, part {number} of {total},")
-        name = words.format(name=self.network.name, number=place + 1, total=total)
-        self.copied.emit(name if total > 1 else self.network.name, text)
+        words = self.tr("Part {number} of {total} for {name}")
+        what = words.format(name=self.network.name, number=place + 1, total=total)
+        self.copied.emit(what if total > 1 else self._named(), text)
+
+    def _named(self) -> str:
+        return self.tr("Post for {name}").format(name=self.network.name)
 
     def _show_count(self, counted: PostCount, *, linked: bool) -> None:
         empty = not self._outgoing

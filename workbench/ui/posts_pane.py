@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.core import change
+from workbench.core.change_image import with_alt_text
 from workbench.core.change_post import as_thread, with_numbers
 from workbench.publish.post import BREAK
+from workbench.ui.alt_text_card import AltTextCard
 from workbench.ui.field import LineField, TextField
 from workbench.ui.form import FormScroll, add_field, muted
 from workbench.ui.over_limit import tint_over_limit
@@ -27,7 +29,7 @@ class PostsPane(QWidget):
     """Shows the posts of the desk's check and changes them through the desk.
 
     Signals:
-        copied: (network name, text as it goes out).
+        copied: (what it is, text as it goes out).
     """
 
     copied = Signal(str, str)
@@ -59,6 +61,10 @@ class PostsPane(QWidget):
         self.address.setPlaceholderText(self.tr("https://… where the finished check will stand"))
         self.address.edited.connect(self._on_address_edited)
         add_field(self._form.column, self.tr("Address of the finished check"), self.address)
+        self.alt_text = AltTextCard()
+        self.alt_text.edited.connect(self._on_alt_text_edited)
+        self.alt_text.copied.connect(self.copied)
+        self._form.column.addWidget(self.alt_text)
         self.cards = {network.key: PostCard(network) for network in house.networks}
         for card in self.cards.values():
             card.edited.connect(self._on_edited)
@@ -102,6 +108,7 @@ class PostsPane(QWidget):
     def _show(self, check: Check) -> None:
         self.common.show_text(check.post_text(""))
         self.address.show_text(check.url)
+        self.alt_text.show_check(check)
         own = {post.network for post in check.posts}
         places = []
         for key, card in self.cards.items():
@@ -128,6 +135,13 @@ class PostsPane(QWidget):
             self.tr("Change address"),
             lambda check: replace(check, url=text),
             key=f"check:url:{step}",
+        )
+
+    def _on_alt_text_edited(self, text: str, step: int) -> None:
+        self._desk.edit(
+            self.tr("Change image"),
+            lambda check: with_alt_text(check, text),
+            key=f"image:alt_text:{step}",
         )
 
     def _on_edited(self, network: str, text: str, step: int) -> None:
@@ -184,4 +198,4 @@ def _break_at_cursor(field: TextField) -> None:
 
 def _shown_of(check: Check) -> tuple[object, ...]:
     """Return what of a check the posts show."""
-    return check.posts, check.url, check.dismissals
+    return check.posts, check.url, check.dismissals, check.images
