@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.error import UserError
@@ -16,7 +17,7 @@ from workbench.intake.markup import Block, Page, page_of, text_of
 from workbench.reading.folding import squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # Beyond these, building and judging a tree takes many seconds, or the tree is cut short. News
 # pages have some 3,000 nodes, seldom deeper than 40.
@@ -82,7 +83,9 @@ def _article_pieces(html: str) -> tuple[str, ...]:
     import logging
 
     from lxml import html as lxml_html  # with trafilatura 190 ms that a launch does not pay
-    from trafilatura import bare_extraction
+
+    with _no_socket():
+        from trafilatura import bare_extraction
 
     # It warns about pages it cannot read; here that is an answer, not news for the terminal.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -97,6 +100,21 @@ def _article_pieces(html: str) -> tuple[str, ...]:
     texts = [tuple(element.itertext()) for element in body.iterdescendants()]
     # Cells stand without anything between them, and so do the parts of a word in bold.
     return tuple(joint.join(parts) for parts in texts for joint in ("", " "))
+
+
+@contextmanager
+def _no_socket() -> Iterator[None]:
+    """Keep trafilatura's downloader, which is never used, from trying out IPv6 when imported.
+
+    urllib3 opens a socket for that as soon as it is loaded, unless Python has no IPv6.
+    """
+    import socket
+
+    before, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        yield
+    finally:
+        socket.has_ipv6 = before
 
 
 def _article_blocks(blocks: list[Block], pieces: Iterable[str]) -> tuple[Block, ...]:

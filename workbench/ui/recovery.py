@@ -52,22 +52,16 @@ class RecoveryCard(QFrame):
         words = self.tr("The program ended unexpectedly {when}.").format(when=when)
         if saved is None:
             return words + " " + self.tr("Nothing had been written in this workspace before.")
-        clock_time = f"{saved.astimezone():%H:%M:%S}"
         if saved < ended.started:
-            return (
-                words
-                + " "
-                + self.tr("Nothing had been changed since it was opened; everything is saved.")
+            return f"{words} " + self.tr(
+                "Nothing had been changed since it was opened; everything is saved."
             )
+        time = f"{saved.astimezone():%H:%M:%S}"
         if saved.astimezone().date() != ended.at.astimezone().date():
-            clock_time = self._day_and_time(saved, clock_time)
-        return (
-            words
-            + " "
-            + self.tr(
-                "Everything up to {time} is saved; what was typed in the last second may be gone."
-            ).format(time=clock_time)
-        )
+            time = f"{self._date(saved)}, {time}"
+        return f"{words} " + self.tr(
+            "Everything up to {time} is saved; what was typed in the last second may be gone."
+        ).format(time=time)
 
     def _day_and_time(self, at: datetime, time: str) -> str:
         """Return "yesterday at 16:12", or with the date if that is longer ago."""
@@ -76,8 +70,11 @@ class RecoveryCard(QFrame):
             return self.tr("today at {time}").format(time=time)
         if day == today - timedelta(days=1):
             return self.tr("yesterday at {time}").format(time=time)
-        date = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
-        return self.tr("on {date} at {time}").format(date=date, time=time)
+        return self.tr("on {date} at {time}").format(date=self._date(at), time=time)
+
+    def _date(self, at: datetime) -> str:
+        day = at.astimezone().date()
+        return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 class Recovery(QObject):
