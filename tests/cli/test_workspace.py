@@ -54,3 +54,15 @@ def test_without_a_workspace_each_says_so(workbench, workspace, command):
     assert done.code == 1
     assert "There is no workspace" in done.err
     assert not workspace.exists()
+
+
+def test_a_workspace_in_a_synced_folder_is_warned_about_when_it_is_made_and_verified(
+    workbench, tmp_path
+):
+    (tmp_path / "Nextcloud").mkdir()
+    file = tmp_path / "Nextcloud" / "checks.workbench"
+    made = workbench("--workspace", file, "new", "Is it shut?")
+    assert (made.code, made.out) == (0, "is-it-shut\n")
+    assert "in a folder that Nextcloud keeps in step" in made.err
+    assert workbench("--workspace", file, "list").err == ""
+    assert "Nextcloud" in workbench("--workspace", file, "verify").err

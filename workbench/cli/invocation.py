@@ -58,7 +58,8 @@ def opened_store(context: typer.Context, *, create: bool = False) -> Iterator[Ch
     Only a command that puts something in makes a workspace: a mistyped name makes none.
     """
     path = invocation(context).workspace
-    if not create and not is_there(path):
+    is_new = not is_there(path)
+    if not create and is_new:
         raise UserError(
             f"There is no workspace {path} yet.",
             "Begin a check with the command “new”, or name another file with --workspace.",
@@ -66,7 +67,19 @@ def opened_store(context: typer.Context, *, create: bool = False) -> Iterator[Ch
     from workbench.store.check_store import CheckStore
 
     store = CheckStore.open(path, now())
+    if is_new:
+        remark_place(path)
     try:
         yield store
     finally:
         store.close()
+
+
+def remark_place(path: Path) -> None:
+    """Say beside the results if the place of a workspace is not safe."""
+    from workbench.cli.terminal import remark
+    from workbench.house.unsafe_place import place_warning
+
+    warning = place_warning(path)
+    if warning:
+        remark(warning)

@@ -9,7 +9,7 @@ import typer
 
 from workbench import clock
 from workbench.cli.check import AsJson  # noqa: TC001 - as above
-from workbench.cli.invocation import invocation
+from workbench.cli.invocation import invocation, remark_place
 from workbench.cli.terminal import remark, tell, tell_json, tell_table
 
 
@@ -22,6 +22,7 @@ def verify(context: typer.Context, as_json: AsJson = False) -> None:
 
     path = invocation(context).workspace
     found = verified(path)
+    remark_place(path)
     if as_json:
         tell_json(
             {

@@ -110,12 +110,14 @@ class _Session:
     def _guard(self, ended: Ended | None) -> None:
         """Watch what goes on from here, and tell what became of the session before."""
         from workbench.ui.ending import Ending
+        from workbench.ui.place_watch import tell_place
         from workbench.ui.recovery import Recovery
 
         self._faults.watch_threads()
         Ending(self._window).asked.connect(self._window.end_now)
         if self._mark is not None:
             Recovery(self._window, self._mark, ended)
+        tell_place(self._window, self._workspace, self._settings)
 
     def end(self) -> None:
         """Leave nothing behind: the window was closed."""

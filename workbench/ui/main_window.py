@@ -269,6 +269,7 @@ class MainWindow(Shell):
     def add_card(self, card: QWidget) -> None:
         """Put a card over the notices."""
         self._column.insertWidget(self._column.indexOf(self.notices), card)
+        card.show()
 
     # -- what the person asked for
 

@@ -6,10 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from workbench import clock
-from workbench.ui.form import small_button
+from workbench.ui.note_card import NoteCard
 
 if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
@@ -18,34 +17,17 @@ if TYPE_CHECKING:
 _SIGN_OF_LIFE_MS = 60_000
 
 
-class RecoveryCard(QFrame):
+class RecoveryCard(NoteCard):
     """Says that the last session ended unexpectedly; stays until it is put away."""
 
     def __init__(self, window: MainWindow, ended: Ended, saved: datetime | None) -> None:
-        super().__init__(window)
-        self.setObjectName("recovery_card")
-        self.setAccessibleName(self.tr("After an unexpected end"))
-        words = QLabel(self._words(ended, saved))
-        words.setObjectName("recovery_words")
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        show = small_button(self.tr("Show the report"), "recovery_report")
-        close = small_button(self.tr("Close"), "recovery_close")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 20, 6)
-        row.setSpacing(12)
-        row.addWidget(words, 1)
-        row.addWidget(show)
-        row.addWidget(close)
-
         def on_show() -> None:
             from workbench.ui.report_sheet import show_report
 
             show_report(window, ended, saved)
 
-        show.clicked.connect(on_show)
-        close.clicked.connect(self.hide)
+        choices = (("recovery_report", self.tr("Show the report"), on_show),)
+        super().__init__("recovery", self._words(ended, saved), choices, window)
 
     def _words(self, ended: Ended, saved: datetime | None) -> str:
         when = self._day_and_time(ended.at, f"{ended.at.astimezone():%H:%M}")
