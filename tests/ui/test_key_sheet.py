@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from workbench.ui.action import ACTIONS, CLAIM_KEYS, PROPOSAL_KEYS, READING_KEYS
 from workbench.ui.key_sheet import KeySheet
@@ -10,10 +10,7 @@ from workbench.ui.key_sheet import KeySheet
 
 @pytest.fixture
 def sheet(hands):
-    host = QWidget()
-    made = KeySheet(host)
-    hands.show(host, 1_280, 800)
-    made.open()
+    made = hands.show(KeySheet(), 740, 600)
     QApplication.processEvents()
     return made
 
@@ -42,13 +39,16 @@ def test_every_heading_is_there_once(sheet):
     assert len(set(captions)) == len(captions)
 
 
-def test_no_line_is_cut_off(sheet):
+@pytest.mark.parametrize("width", [740, 420])
+def test_no_line_is_cut_off(sheet, width):
+    sheet.resize(width, 600)
+    QApplication.processEvents()
     for label in sheet.findChildren(QLabel):
         assert label.width() >= label.sizeHint().width(), label.text()
-    body = sheet.findChild(QScrollArea)
-    assert body.widget().width() <= body.viewport().width()
+    assert sheet.widget().width() <= sheet.viewport().width()
 
 
-def test_escape_puts_it_away(hands, sheet):
-    hands.press(QApplication.focusWidget(), "Escape")
-    assert not sheet.isVisible()
+def test_words_and_keys_are_found(sheet):
+    assert sheet.has("ctrl+e export")
+    assert sheet.has("")
+    assert not sheet.has("export quit")

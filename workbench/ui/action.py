@@ -116,7 +116,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "switch_colors", _T("action", "Light, dark or as the system"), ("Ctrl+Alt+L",), VIEW
     ),
-    ActionSpec("show_keys", _T("action", "Keys"), ("F1",), HELP),
+    ActionSpec("show_help", _T("action", "Help for this place"), ("F1",), HELP),
+    ActionSpec("show_keys", _T("action", "All keys"), ("Ctrl+F1",), HELP),
     ActionSpec("show_about", _T("action", "About"), (), HELP),
 )
 

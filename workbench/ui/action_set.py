@@ -12,6 +12,7 @@ from workbench.ui import setting, theme
 from workbench.ui.action import ACTIONS, translated
 
 if TYPE_CHECKING:
+    from workbench.ui.help_sheet import HelpSheet
     from workbench.ui.main_window import MainWindow
     from workbench.ui.overlay import Overlay
     from workbench.ui.setting import Settings
@@ -327,14 +328,23 @@ class ActionSet(QObject):
         self._window.wear()
         self._window.notices.say(names[wanted])
 
+    def show_help(self) -> None:
+        """Show the help for the place where the person stands."""
+        from workbench.ui.help_place import place_of
+
+        self._help().show_place(place_of(self._window))
+
     def show_keys(self) -> None:
         """Show the list of keys."""
-        from workbench.ui.key_sheet import KeySheet
+        self._help().show_place("keys")
 
-        sheet = self._sheets.get("keys")
-        if sheet is None:
-            sheet = self._sheets["keys"] = KeySheet(self._window)
-        sheet.open()
+    def _help(self) -> HelpSheet:
+        from workbench.ui.help_sheet import HelpSheet
+
+        sheet = self._sheets.get("help")
+        if not isinstance(sheet, HelpSheet):
+            sheet = self._sheets["help"] = HelpSheet(self._window)
+        return sheet
 
     def close_sheets(self) -> None:
         """Put away what lies over the window."""

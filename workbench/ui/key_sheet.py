@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -30,33 +31,30 @@ from workbench.ui.action import (
     TIMELINE_KEYS,
     translated,
 )
-from workbench.ui.form import caption, small_button
-from workbench.ui.overlay import Overlay
+from workbench.ui.form import caption
 
 _Group = tuple[str, list[tuple[str, str]]]
 """A heading with its lines of words and keys."""
 
 
-class KeySheet(Overlay):
-    """Shows every key in two columns."""
+class KeySheet(QScrollArea):
+    """Shows every key, in two columns where there is room for them."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, width=860, height=640)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("key_sheet")
-        heading = QLabel(self.tr("Keys"))
-        heading.setProperty("role", "heading")
-        self._close = small_button(self.tr("Close"), "key_sheet_close")
-        self._close.clicked.connect(self.close_sheet)
-        head = QHBoxLayout()
-        head.addWidget(heading)
-        head.addStretch(1)
-        head.addWidget(self._close)
-        self.column.addLayout(head)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Keys"))
+        self._groups = _groups()
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(32)
-        for half in _halves(_groups()):
+        body.setObjectName("key_sheet_body")
+        self._row = QHBoxLayout(body)
+        self._row.setContentsMargins(16, 8, 16, 8)
+        self._row.setSpacing(32)
+        for half in _halves(self._groups):
             column = QVBoxLayout()
             column.setSpacing(4)
             for title, rows in half:
@@ -64,19 +62,24 @@ class KeySheet(Overlay):
                 column.addLayout(_grid(rows))
                 column.addSpacing(10)
             column.addStretch(1)
-            row.addLayout(column, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
-        scroll.setAccessibleName(self.tr("Keys"))
-        self.column.addWidget(scroll, 1)
+            self._row.addLayout(column, 1)
+        self.setWidget(body)
+        self._two_wide = body.sizeHint().width()
 
-    def open(self) -> None:
-        """Show the sheet."""
-        super().open()
-        self._close.setFocus()
+    def has(self, query: str) -> bool:
+        """Return whether every word of a query stands beside one of the keys, or is one."""
+        lines = [f"{title} {words} {keys}" for title, rows in self._groups for words, keys in rows]
+        wanted = query.casefold().split()
+        return any(all(word in line.casefold() for word in wanted) for line in lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns under each other where they do not fit side by side."""
+        beside = event.size().width() >= self._two_wide
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+            self._row.activate()
+        super().resizeEvent(event)
 
 
 def _groups() -> list[_Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 _SHADE = QColor(0, 0, 0, 90)
@@ -81,9 +81,12 @@ class Overlay(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape."""
+        """Close with Escape; F1 tells of the sheet as it does of the window."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
+        elif event.key() == Qt.Key.Key_F1 and not event.modifiers():
+            if (show_help := self._window.findChild(QAction, "action_show_help")) is not None:
+                show_help.trigger()
         else:
             super().keyPressEvent(event)
 

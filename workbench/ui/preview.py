@@ -43,15 +43,19 @@ class Preview(QTextBrowser):
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
 
-    def follow(self, words: str) -> None:
-        """Bring the place where some words stand into view, if it is not; the rest stays put."""
+    def follow(self, words: str) -> bool:
+        """Bring the place where some words stand into view, if it is not; return whether they do.
+
+        The rest stays put.
+        """
         found = self.document().find(words) if words else None
         if found is None or found.isNull():
-            return
+            return False
         rect = self.cursorRect(found)
         if not 0 <= rect.top() <= self.viewport().height() - rect.height():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+        return True
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the words; 1.0 is 11 points."""

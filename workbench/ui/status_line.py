@@ -46,7 +46,7 @@ class StatusLine(QWidget):
         self._origins.setObjectName("origins_label")
         self._watch = QLabel()
         self._watch.setObjectName("watch_label")
-        self._keys = QLabel(self.tr("Ctrl+K  find a check      F1  keys"))
+        self._keys = QLabel(self.tr("Ctrl+K  find a check      F1  help"))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 5, 20, 5)
         row.setSpacing(20)

@@ -1,0 +1,83 @@
+"""The pages of the help: one for each place of the window, then one for each rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.house.data_file import read_data_file, text_of
+from workbench.house.resource import resource
+from workbench.house.rule_book import load_rule_book, rule_help
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HELP = "help"
+_LISTED = "pages.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpPage:
+    """A page of the help.
+
+    Attributes:
+        key: of a place of the window, or of a rule.
+        title: its first heading.
+        markdown: all of it.
+        is_rule: whether it tells of a rule of the pre-flight.
+
+    """
+
+    key: str
+    title: str
+    markdown: str
+    is_rule: bool = False
+
+    def has(self, query: str) -> bool:
+        """Return whether every word of a query stands in the page, in any case."""
+        text = self.markdown.casefold()
+        return all(word in text for word in query.casefold().split())
+
+
+@lru_cache(maxsize=1)
+def shipped_pages() -> tuple[HelpPage, ...]:
+    """Return the shipped pages: the places in their order, then the rules in theirs."""
+    folder = resource(_HELP, "pages")
+    listed = read_data_file(folder.joinpath(_LISTED), _LISTED)
+    keys = [str(key) for key in listed.table["pages"]]
+    places = [_page(key, folder.joinpath(f"{key}.md").read_text("utf-8")) for key in keys]
+    rules = [replace(_page(key, rule_help(key)), is_rule=True) for key in load_rule_book().rules]
+    return (*places, *rules)
+
+
+def help_pages(folder: Path | None = None) -> tuple[HelpPage, ...]:
+    """Return the shipped pages, with what the folder `help` of a house holds in place or besides.
+
+    Raises UserError if a file of the house cannot be read.
+    """
+    pages = {page.key: page for page in shipped_pages() if not page.is_rule}
+    if folder is not None and (folder / _HELP).is_dir():
+        for file in sorted((folder / _HELP).glob("*.md")):
+            pages[file.stem] = _page(file.stem, text_of(file, f"{_HELP}/{file.name}"))
+    return (*pages.values(), *(page for page in shipped_pages() if page.is_rule))
+
+
+def matching(pages: tuple[HelpPage, ...], query: str) -> tuple[HelpPage, ...]:
+    """Return the pages that have every word of a query.
+
+    First those with one of the words in the title, then those where they stand side by side.
+    """
+    found = [page for page in pages if page.has(query)]
+    words = query.casefold().split()
+
+    def rank(page: HelpPage) -> tuple[bool, bool]:
+        title, text = page.title.casefold(), " ".join(page.markdown.casefold().split())
+        return not any(word in title for word in words), " ".join(words) not in text
+
+    return tuple(sorted(found, key=rank))
+
+
+def _page(key: str, markdown: str) -> HelpPage:
+    heading = next((line for line in markdown.splitlines() if line.startswith("# ")), f"# {key}")
+    return HelpPage(key=key, title=heading.removeprefix("# ").strip(), markdown=markdown)
