@@ -34,6 +34,13 @@ class HelpPage:
     markdown: str
     is_rule: bool = False
 
+    @property
+    def lead(self) -> str:
+        """The first paragraph below the title, in one line: what the place is for."""
+        paragraphs = self.markdown.split("\n\n")
+        found = next((one for one in paragraphs if not one.startswith("#")), "")
+        return " ".join(found.split()).removeprefix("**What this place is for.** ")
+
     def has(self, query: str) -> bool:
         """Return whether every word of a query stands in the page, in any case."""
         text = self.markdown.casefold()

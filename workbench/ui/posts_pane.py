@@ -86,6 +86,12 @@ class PostsPane(QWidget):
         """Put the cursor into the common text."""
         self.common.put_cursor_at_end()
 
+    def scroll_to(self, network: str) -> None:
+        """Bring the card of a network to the top, as far as it goes."""
+        card = self.cards[network]
+        bar = self._form.verticalScrollBar()
+        bar.setValue(card.mapTo(self._form.body, card.rect().topLeft()).y() - 14)
+
     def restyle(self) -> None:
         """Take the colours of the current theme."""
         if self._desk.has_check:
