@@ -32,6 +32,7 @@ COMMANDS = (
     "unpack",
     "count",
     "thread",
+    "posts",
     "inspect",
     "origins",
     "verify",

@@ -22,6 +22,7 @@ from workbench.cli import (
     metadata,
     origins,
     post,
+    posts,
     preflight,
     publication,
     renewal,
@@ -61,6 +62,7 @@ app.command("pack")(case.pack)
 app.command("unpack")(case.unpack)
 app.command("count")(post.count)
 app.command("thread")(post.thread)
+app.command("posts")(posts.posts)
 app.command("inspect")(inspect.inspect)
 app.command("origins")(origins.origins)
 app.command("verify")(workspace.verify)

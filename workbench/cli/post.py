@@ -35,7 +35,7 @@ def count(
     from workbench.house.house import house_folder, load_house
     from workbench.publish.count import count as counted
 
-    rule = _network(load_house(house_folder(os.environ)), network)
+    rule = network_named(load_house(house_folder(os.environ)), network)
     found = counted(_standard_input() if text == "-" else text, rule)
     if as_json:
         tell_json(asdict(found))
@@ -65,7 +65,7 @@ def thread(
     from workbench.house.house import house_folder, load_house
     from workbench.publish.thread import thread as parts_of
 
-    rule = _network(load_house(house_folder(os.environ)), network)
+    rule = network_named(load_house(house_folder(os.environ)), network)
     parts = parts_of(_standard_input() if text == "-" else text, rule, numbered=number)
     if as_json:
         tell_json(list(parts))
@@ -77,7 +77,8 @@ def thread(
             tell(line)
 
 
-def _network(house: House, name: str) -> Network:
+def network_named(house: House, name: str) -> Network:
+    """Return a network of the house by its key or name; an unknown one is a wrong command line."""
     wanted = name.casefold()
     for network in house.networks:
         if wanted in (network.key.casefold(), network.name.casefold()):
