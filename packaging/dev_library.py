@@ -73,6 +73,13 @@ BY_DISPLAY = {
 TEXT_FONT = Packages("fonts-noto-core", "google-noto-sans-vf-fonts", "noto-fonts")
 EMOJI_FONT = Packages("fonts-noto-color-emoji", "google-noto-color-emoji-fonts", "noto-fonts-emoji")
 
+# To drive the window from outside as a screen reader does.
+VIRTUAL_SCREEN = Packages("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb")
+MESSAGE_BUS = Packages("dbus-daemon", "dbus-daemon", "dbus")
+AT_SPI = Packages("at-spi2-core", "at-spi2-core", "at-spi2-core")
+AT_SPI_BINDINGS = Packages("gir1.2-atspi-2.0", "at-spi2-core", "at-spi2-core")
+GI_BINDINGS = Packages("python3-gi", "python3-gobject-base", "python-gobject")
+
 CERTIFICATES = Packages("ca-certificates", "ca-certificates", "ca-certificates")
 
 _KNOWN = {**ANY_WINDOW, **X11_WINDOW, **WAYLAND_WINDOW}

@@ -77,13 +77,20 @@ def bring(packages: Sequence[str]) -> None:
         )
 
 
-def offer(package: str, without: str) -> None:
-    """Install a package that is nice to have if we may; else say what is like without it."""
+def offer(packages: str, without: str) -> None:
+    """Install packages that are nice to have if we may; else say what is like without them.
+
+    Args:
+        packages: their names, with spaces between.
+        without: a sentence that says what is like without them.
+
+    """
     known = family()
     prefix = _prefix() if known else None
-    if prefix is None or not _install([package], known, prefix):
-        line = known and line_to_type([package], known, has_sudo=shutil.which("sudo") is not None)
-        say(f"{without} {package} mends that.\n\n  {line}\n" if line else without)
+    names = packages.split()
+    if prefix is None or not _install(names, known, prefix):
+        line = known and line_to_type(names, known, has_sudo=shutil.which("sudo") is not None)
+        say(f"{without} To mend that: {packages}\n\n  {line}\n" if line else without)
 
 
 def _install(packages: Sequence[str], known_family: str, prefix: list[str]) -> bool:

@@ -13,6 +13,7 @@ from workbench.core.date import UNKNOWN_DATE
 from workbench.publish.wording import date_words, source_name
 from workbench.ui.field import LineField
 from workbench.ui.form import empty_out, link_button, muted, small_button
+from workbench.ui.tick import on_tick
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -72,7 +73,7 @@ class AppearanceList(QWidget):
         first.setAutoExclusive(False)
         assert self._claim is not None
         first.setChecked(appearance.id == self._claim.first_appearance_id)
-        first.clicked.connect(lambda on, ref=appearance.id: self._on_first(ref if on else ""))
+        on_tick(first, lambda on, ref=appearance.id: self._on_first(ref if on else ""))
         words = muted(self._words(check, appearance), wrap=True)
         layout.addWidget(words, 1)
         layout.addWidget(first)

@@ -104,7 +104,8 @@ class ClaimListModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         wording = _first_line(row.wording) or self.tr("A claim without words yet")
-        spoken = f"{index.row() + 1}. {wording}. {status_words(row.status)}"
+        stop = "" if wording.endswith((".", "?", "!", "…")) else "."
+        spoken = f"{index.row() + 1}. {wording}{stop} {status_words(row.status)}"
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: wording,
             Qt.ItemDataRole.ToolTipRole: wording,

@@ -23,6 +23,7 @@ from workbench.ui.form import (
     small_button,
     stacked,
 )
+from workbench.ui.tick import on_tick, show_tick
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -148,7 +149,7 @@ class _Row(QWidget):
         self.answered = self._date("answered", self.tr("Answered"))
         self._private = QCheckBox(self.tr("Private: stays in this workspace"))
         self._private.setObjectName(f"contact_private_{contact.id}")
-        self._private.clicked.connect(lambda on: self._change("", is_private=on))
+        on_tick(self._private, lambda on: self._change("", is_private=on))
         self._word = QLabel(self.tr("private"))
         self._word.setProperty("role", "flag")
         self._words: list[QWidget] = []
@@ -212,7 +213,7 @@ class _Row(QWidget):
         self.notes.show_text(contact.notes)
         self.asked.show_date(contact.asked)
         self.answered.show_date(contact.answered)
-        self._private.setChecked(contact.is_private)
+        show_tick(self._private, contact.is_private)
         self._word.setVisible(contact.is_private)
         restyled(self, "private", contact.is_private)
         self._show_claims(check)
@@ -225,7 +226,7 @@ class _Row(QWidget):
             self._labels = wanted
             self._rebuild_claims(ids)
         for claim_id, box in self._claims.items():
-            box.setChecked(claim_id in self._contact.claim_ids)
+            show_tick(box, claim_id in self._contact.claim_ids)
 
     def _rebuild_claims(self, ids: tuple[str, ...]) -> None:
         for widget in self._words:
@@ -242,7 +243,7 @@ class _Row(QWidget):
         for number, claim_id in enumerate(ids, start=1):
             box = QCheckBox(self.tr("claim {n}").format(n=number))
             box.setObjectName(f"contact_about_{self._contact.id}_{number}")
-            box.clicked.connect(lambda _=False, chosen=claim_id: self._on_claim(chosen))
+            on_tick(box, lambda _, chosen=claim_id: self._on_claim(chosen))
             self._claims[claim_id] = box
             self._put(self._about, box)
         if not self._contact.answer.strip():

@@ -15,6 +15,7 @@ from workbench.publish.wording import STANCE_WORDS, attribution_words, source_na
 from workbench.rules.open_quote import is_from_older_text, version_of
 from workbench.ui.attribution_form import AttributionForm
 from workbench.ui.form import Choice, link_button, muted, sentence_case
+from workbench.ui.tick import on_tick, show_tick
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -89,7 +90,7 @@ class EvidenceRow(QFrame):
         column.addLayout(row)
         self._column = column
         self.stance.currentIndexChanged.connect(self._on_stance_chosen)
-        self.rests.clicked.connect(lambda on: self.rests_changed.emit(self._id, on))
+        on_tick(self.rests, lambda on: self.rests_changed.emit(self._id, on))
         self._show.clicked.connect(lambda: self.shown.emit(self._id))
         self._more.toggled.connect(self._on_more_toggled)
         self._agree.clicked.connect(lambda: self.agreed.emit(self._id))
@@ -106,7 +107,7 @@ class EvidenceRow(QFrame):
         self._quote.setText(self._words(check, evidence))
         self._by.setText(self._origin_words(check, evidence))
         self._show.setVisible(is_passage or bool(evidence.source_id))
-        self.rests.setChecked(rests)
+        show_tick(self.rests, rests)
         self.stance.show_value(evidence.stance)
         if self._details is not None:
             self._details.show_evidence(evidence)

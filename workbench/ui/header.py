@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSi
 from workbench.ui.field import LineField
 from workbench.ui.mark import chip_font, chip_width, paint_chip
 from workbench.ui.theme import current_theme
+from workbench.ui.tick import on_tick, show_tick
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -109,7 +110,8 @@ class Header(QWidget):
             button.setObjectName(f"tab_{name}")
             button.setProperty("role", "tab")
             button.setCheckable(True)
-            button.clicked.connect(lambda _=False, chosen=name: self.tab_chosen.emit(chosen))
+            button.setAutoExclusive(True)  # a screen reader hears one of several, not a tick
+            on_tick(button, lambda on, chosen=name: self._on_ticked(chosen, on))
             group.addButton(button)
             self._tabs[name] = button
             row.addWidget(button)
@@ -133,7 +135,11 @@ class Header(QWidget):
         """Mark a tab as the one in front; none, if what is in front has no tab."""
         self._group.setExclusive(name in self._tabs)
         for other, button in self._tabs.items():
-            button.setChecked(other == name)
+            show_tick(button, other == name)
+
+    def _on_ticked(self, name: str, on: bool) -> None:
+        if on:
+            self.tab_chosen.emit(name)
 
     def show_glance(self, glance: Glance) -> None:
         """Show title, status and counts of a check at a glance."""

@@ -33,6 +33,7 @@ from workbench.ui.hop_list import HopList
 from workbench.ui.offered_hops import OfferedHops
 from workbench.ui.same_text_card import SameTextCard
 from workbench.ui.source_proposals import AsideLine, SourceProposals
+from workbench.ui.tick import on_tick, show_tick
 from workbench.ui.to_get_section import ToGetSection
 from workbench.ui.version_card import VersionCard
 
@@ -161,7 +162,7 @@ class SourcePane(QWidget):
         for flag in _SET_BY_HAND:
             box = QCheckBox(sentence_case(FLAG_WORDS[flag]))
             box.setObjectName(f"flag_{flag.value}")
-            box.clicked.connect(self._on_flags_clicked)
+            on_tick(box, self._on_flags_clicked)
             self._flags[flag] = box
             flow.addWidget(box)
         column.addWidget(row)
@@ -285,7 +286,7 @@ class SourcePane(QWidget):
         )
         self._type.show_value(source.type)
         for flag, box in self._flags.items():
-            box.setChecked(flag in source.flags)
+            show_tick(box, flag in source.flags)
         self._hops.show_source(check, source)
         self.versions.show_source(check, source)
         self.same_text.show_source(source.id)

@@ -13,6 +13,7 @@ from workbench.rules.status_gate import obstacles
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import muted, restyled, sentence_case
 from workbench.ui.mark import status_icon
+from workbench.ui.tick import on_tick, show_tick
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -71,8 +72,9 @@ class StatusRow(QWidget):
             )
             button.setObjectName(f"status_{status.value}")
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a screen reader hears one of several, not a tick
             button.setProperty("status", status.value)
-            button.clicked.connect(lambda _=False, chosen=status: self._on_clicked(chosen))
+            on_tick(button, lambda _, chosen=status: self._on_ticked(chosen))
             self._group.addButton(button)
             self._buttons[status] = button
             flow.addWidget(button)
@@ -87,7 +89,7 @@ class StatusRow(QWidget):
         for status, button in self._buttons.items():
             reasons = obstacles(check, claim, status)
             self._why[status] = " ".join(reasons)
-            button.setChecked(status is claim.status)
+            show_tick(button, status is claim.status)
             restyled(button, "blocked", bool(reasons))
             button.setToolTip(self._why[status])
             button.setAccessibleDescription(self._why[status])
@@ -99,9 +101,9 @@ class StatusRow(QWidget):
         for status, button in self._buttons.items():
             button.setIcon(status_icon(status))
 
-    def _on_clicked(self, status: ClaimStatus) -> None:
+    def _on_ticked(self, status: ClaimStatus) -> None:
         for other, button in self._buttons.items():
-            button.setChecked(other is self._status)
+            show_tick(button, other is self._status)
         if status is self._status:
             return
         if self._why.get(status):

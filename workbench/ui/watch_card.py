@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from workbench.ui.date_field import DateField
 from workbench.ui.field import LineField
 from workbench.ui.form import Choice, link_button, small_button
+from workbench.ui.tick import on_tick, show_tick
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -55,7 +56,7 @@ class _Row(QWidget):
         self.text.edited.connect(lambda text, step: self._change(f"text:{step}", text=text))
         self.claim.currentIndexChanged.connect(lambda: self._change("", claim_id=self.claim.value))
         self.due.date_edited.connect(lambda date, step: self._change(f"due:{step}", due=date))
-        self.seen.clicked.connect(lambda on: self._change("", seen=on))
+        on_tick(self.seen, lambda on: self._change("", seen=on))
         remove.clicked.connect(lambda: self.removed.emit(self._item.id))
 
     def show_item(self, item: WatchItem) -> None:
@@ -64,7 +65,7 @@ class _Row(QWidget):
         self.text.show_text(item.text)
         self.claim.show_value(item.claim_id)
         self.due.show_date(item.due)
-        self.seen.setChecked(item.seen)
+        show_tick(self.seen, item.seen)
 
     def _change(self, key: str, **fields: object) -> None:
         item = replace(self._item, **fields)  # type: ignore[arg-type]
