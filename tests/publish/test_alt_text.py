@@ -9,9 +9,13 @@ import pytest
 from workbench.core.change_post import as_thread
 from workbench.core.draft import Post
 from workbench.core.error import UserError
+from workbench.core.words import Words
 from workbench.house.house import load_house
+from workbench.house.rule_book import load_rule_book
 from workbench.publish.alt_text import alt_count, alt_texts
 from workbench.publish.export import ExportFormat, export_cautions, export_files
+from workbench.publish.manuscript import manuscript_of
+from workbench.rules.preflight.registry import preflight
 
 HOUSE = load_house()
 POSTS = (ExportFormat.POSTS,)
@@ -89,3 +93,17 @@ def test_a_house_can_change_a_limit_and_is_told_of_a_mistake(tmp_path):
     file.write_text('[[network]]\nkey = "mastodon"\nalt_limit = 0\n', encoding="utf-8")
     with pytest.raises(UserError, match="alt_limit"):
         load_house(tmp_path)
+
+
+def test_the_preflight_warns_of_an_alt_text_that_is_too_long_where_it_is_posted(harbor):
+    def found(check):
+        manuscript = manuscript_of(check, HOUSE, Words())
+        findings = preflight(manuscript, load_rule_book())
+        return [one.message for one in findings if one.rule == "alt_text_too_long"]
+
+    long = with_alt(harbor, "x" * 1_200)
+    assert found(long) == [
+        "The alt text of the picture is too long: 1200 of 1000 on X, 1200 of 1000 on Threads."
+    ]
+    assert found(replace(long, posts=(Post(network="mastodon", text="A call."),))) == []
+    assert found(with_alt(harbor, "A bridge.")) == []

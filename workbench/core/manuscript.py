@@ -36,7 +36,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostLength:
-    """How long a post is on a network once it carries its link.
+    """How long a post is on a network once it carries its link, or the alt text of its picture.
 
     Attributes:
         network: its name, for people.
@@ -64,7 +64,7 @@ class ManuscriptPart:
         start: where the text begins in the file; 0 for a part of the workspace.
         heading: as written above it; empty if there is none.
         fields: what stands in it under a name, such as ("alt text", "A bridge at dusk").
-        lengths: of a post, on each network it may go to.
+        lengths: of a post, or the alt text of a picture, on each network it may go to.
 
     """
 

@@ -12,7 +12,9 @@ from workbench.core.manuscript import Manuscript, ManuscriptPart, PostLength, Ro
 from workbench.core.source import Flag
 from workbench.core.template import Generator
 from workbench.core.words import Words
+from workbench.publish.alt_text import length_in
 from workbench.publish.count import PLACEHOLDER, count
+from workbench.publish.escape import plain
 from workbench.publish.event_wording import dated_event_words, difference_words
 from workbench.publish.generated import rating_words
 from workbench.publish.post import BREAK, post_for
@@ -80,10 +82,17 @@ def with_lengths(manuscript: Manuscript, networks: Iterable[Network]) -> Manuscr
     return replace(
         manuscript,
         parts=tuple(
-            replace(part, lengths=tuple(_lengths(part, known))) if part.role is Role.POST else part
-            for part in manuscript.parts
+            replace(part, lengths=tuple(_measured(part, known))) for part in manuscript.parts
         ),
     )
+
+
+def _measured(part: ManuscriptPart, networks: tuple[Network, ...]) -> Iterator[PostLength]:
+    """Yield the lengths of what has a limit on the networks: a post, alt text; else nothing."""
+    if part.role is Role.POST:
+        yield from _lengths(part, networks)
+    elif part.role is Role.IMAGE:
+        yield from _alt_lengths(part.field("alt"), networks)
 
 
 def _parts(check: Check, house: House, tied: dict[str, str]) -> Iterator[ManuscriptPart]:
@@ -96,6 +105,7 @@ def _parts(check: Check, house: House, tied: dict[str, str]) -> Iterator[Manuscr
     words = rating_words(check, house)
     if words:
         yield _part("rating", Role.RATING, f"{words}. {check.verdict.reason}".strip())
+    posted = [network for network in house.networks if parts_for(check, network)]
     for image in check.images:
         yield replace(
             _part("image", Role.IMAGE, image.caption, image.id),
@@ -103,6 +113,7 @@ def _parts(check: Check, house: House, tied: dict[str, str]) -> Iterator[Manuscr
                 ("alt", image.alt_text), ("caption", image.caption), ("creator", image.creator),
                 ("licence", image.licence), ("link", image.link),
             ),
+            lengths=tuple(_alt_lengths(plain(image.alt_text), posted)),
         )  # fmt: skip
     for item in check.watch_items:
         yield _part("watch_item", Role.OTHER if item.seen else Role.WATCH, item.text, item.id)
@@ -178,6 +189,17 @@ def _lengths(part: ManuscriptPart, networks: tuple[Network, ...]) -> Iterator[Po
                 length=counted.length,
                 limit=counted.limit,
                 is_meant=bool(meant),
+            )
+
+
+def _alt_lengths(text: str, networks: Iterable[Network]) -> Iterator[PostLength]:
+    for network in networks:
+        if network.alt_limit is not None:
+            yield PostLength(
+                network=network.name,
+                length=length_in(text, network.alt_unit),
+                limit=network.alt_limit,
+                is_meant=False,
             )
 
 

@@ -1,4 +1,4 @@
-"""Family posts: too long with the link, no link, more than the page says."""
+"""Family posts: too long with the link, alt text too long, no link, more than the page says."""
 
 from __future__ import annotations
 
@@ -53,6 +53,17 @@ def _severity(is_meant: bool, network: str) -> Severity:
     if is_meant:
         return Severity.ERROR
     return Severity.WARNING if network == _USUAL else Severity.NOTE
+
+
+def alt_text_too_long(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
+    """Find a picture whose alt text is longer than a network takes that it is posted on."""
+    for part in manuscript.parts:
+        if part.role is not Role.IMAGE:
+            continue
+        over = [one for one in part.lengths if one.length > one.limit]
+        if over:
+            told = ", ".join(f"{one.length} of {one.limit} on {one.network}" for one in over)
+            yield Hit(part=part, end=len(part.text), values={"lengths": told})
 
 
 def post_without_link(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:

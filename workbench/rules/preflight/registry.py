@@ -77,6 +77,7 @@ RULES: dict[str, Rule] = {
         leak.caption_glued,
         leak.masked_name,
         posting.post_too_long,
+        posting.alt_text_too_long,
         posting.post_without_link,
         posting.post_says_more,
     )
