@@ -15,9 +15,11 @@ from workbench.store.check_store import CheckStore
 
 @pytest.fixture
 def sample(workspace):
-    check, _ = sample_case()
+    check, originals = sample_case()
     check = replace(check, published=stated("2026-07-12"))
     store = CheckStore.open(workspace, now())
+    for data in originals.values():
+        store.add_original(data, "text/plain")
     store.save(None, check)
     store.close()
     return check
@@ -98,3 +100,55 @@ def test_slips_are_told(workbench, published):
     assert "Say by whom." in workbench("correct", published.slug, "--now", "x", "--was", "y").err
     refused = workbench("correct", published.slug, "--now", "x", "--export", 9, "--by", "Tom")
     assert "There is no export 9" in refused.err
+
+
+def edited(workspace, slug, **fields):
+    store = CheckStore.open(workspace, now())
+    check = store.load_slug(slug)
+    store.save(check, replace(check, **fields))
+    store.close()
+
+
+def stamped(folder):
+    return {b"DRAFT" in path.read_bytes() for path in folder.iterdir() if path.suffix == ".md"}
+
+
+def test_an_approval_lapses_with_its_words_and_is_given_anew(
+    workbench, published, workspace, tmp_path
+):
+    slug = published.slug
+    assert workbench("changes", slug, "--approved").out == ""
+    edited(workspace, slug, title="Did the governor phone the mayor?")
+    told = workbench("state", slug).out.splitlines()
+    assert "by Tom Adeyemi; changed since: " in told[-1]
+    assert "; changed since: " in workbench("show", slug).out
+    changes = workbench("changes", slug, "--approved").out
+    assert "  + Did the governor phone the mayor?" in changes
+    exported = workbench("export", slug, "--to", tmp_path / "second")
+    assert "Tom Adeyemi approved other words on " in exported.err
+    assert stamped(tmp_path / "second") == {True}
+    refused = workbench("state", slug, "approved", "--by", published.author)
+    assert "somebody else has to" in refused.err
+    assert workbench("state", slug, "approved", "--by", "Tom Adeyemi").out.startswith("published\n")
+    workbench("export", slug, "--to", tmp_path / "third")
+    assert stamped(tmp_path / "third") == {False}
+    assert workbench("changes", slug, "--approved").out == ""
+    assert len(json.loads(workbench("exports", slug, "--json").out)) == 3
+
+
+def test_an_approval_travels_with_the_case_file(workbench, published, tmp_path):
+    slug, case = published.slug, tmp_path / "call.factcheck"
+    assert workbench("pack", slug, "--to", case).code == 0
+    other = ("--workspace", tmp_path / "other.workbench")
+    assert workbench(*other, "unpack", case).out.strip() == slug
+    assert workbench(*other, "changes", slug, "--approved").out == ""
+    told = workbench(*other, "show", slug).out
+    assert " by Tom Adeyemi\n" in told
+    assert "changed since" not in told
+
+
+def test_words_that_were_never_approved_cannot_be_compared(workbench, sample):
+    refused = workbench("changes", sample.slug, "--approved")
+    assert refused.code == 1
+    assert "No approval of" in refused.err
+    assert workbench("changes", sample.slug, "--approved", "--since", 1).code == 2

@@ -106,3 +106,16 @@ def test_a_correction_mends_an_export_of_a_published_check(check):
     )
     clarified = replace(without, kind=CorrectionKind.CLARIFICATION)
     assert correction_obstacles(published, clarified, ()) == ()
+
+
+@pytest.mark.parametrize("state", [CheckState.APPROVED, CheckState.PUBLISHED, CheckState.CORRECTED])
+def test_changed_words_are_approved_anew_by_a_second_person(check, state):
+    at = replace(check, state=state)
+    assert state_obstacles(at, CheckState.APPROVED, "Tom Adeyemi")
+    assert state_obstacles(at, CheckState.APPROVED, "Tom Adeyemi", is_changed=True) == ()
+    (told,) = state_obstacles(at, CheckState.APPROVED, "ada  okafor", is_changed=True)
+    assert "somebody else has to" in told
+
+
+def test_a_draft_is_not_approved_unread(check):
+    assert state_obstacles(check, CheckState.APPROVED, "Tom Adeyemi", is_changed=True)

@@ -14,6 +14,7 @@ from workbench.store.connection import is_there
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.export_record import ExportRecord
     from workbench.house.house import House
     from workbench.rules.proposal import OpenProposal
     from workbench.store.summary import CheckSummary
@@ -71,6 +72,7 @@ def show(context: typer.Context, slug: Slug, as_json: AsJson = False) -> None:
         check = store.load_slug(slug)
         for source in check.sources if not as_json else ():
             proposals += open_in(check, source, store.original)
+        records = () if as_json else store.exports(check.id)
     if as_json:
         from workbench.core.codec import check_as_json
 
@@ -78,16 +80,20 @@ def show(context: typer.Context, slug: Slug, as_json: AsJson = False) -> None:
         return
     from workbench.house.house import house_folder, load_house
 
-    _show(check, load_house(house_folder(os.environ)))
+    _show(check, load_house(house_folder(os.environ)), records)
     tell_proposals(check, proposals, "not taken")
 
 
-def _show(check: Check, house: House) -> None:
+def _show(check: Check, house: House, records: tuple[ExportRecord, ...]) -> None:
+    from workbench.publish.approval import approval_of, approval_words
     from workbench.publish.generated import rating_words
     from workbench.publish.wording import STATE_WORDS, STATUS_WORDS, source_words
 
     tell(check.title or check.slug)
     tell(f"{STATE_WORDS[check.state]}, changed {check.changed:%Y-%m-%d %H:%M} UTC")
+    if (approval := approval_of(check, house, records)) is not None:
+        words = approval_words(approval)
+        tell(f"{words[:1].upper()}{words[1:]}")
     if not check.verdict.is_empty:
         tell(f"Rated: {rating_words(check, house)}")
     tell(f"Claims: {len(check.claims)}")

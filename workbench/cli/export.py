@@ -71,15 +71,21 @@ def _through_the_gate(check: Check, house: House, store: CheckStore) -> Check:
     from workbench.house.house import house_folder
     from workbench.house.rule_book import load_rule_book
     from workbench.house.words import load_words
+    from workbench.publish.approval import approval_of
     from workbench.publish.gate import gate_words, passed
     from workbench.publish.proof import findings_in
 
     noticed = {source.id: inspection_of(source, store.original) for source in check.sources}
     folder = house_folder(os.environ)
     words, book = load_words(folder), load_rule_book(folder)
-    gate = passed(check, findings_in(check, house, noticed, words, book))
+    approval = approval_of(check, house, store.exports(check.id))
+    gate = passed(check, findings_in(check, house, noticed, words, book), approval)
     for sentence in gate_words(gate):
-        remark(f"{sentence} See the command “preflight”.")
+        remark(sentence)
+    if gate.errors or gate.warnings:
+        remark("See the command “preflight”.")
+    if gate.approval is not None:
+        remark("See the command “changes” with --approved.")
     return gate.check
 
 

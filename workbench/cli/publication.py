@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,10 @@ from workbench.core.error import UserError
 from workbench.core.record import CheckState, CorrectionKind
 
 if TYPE_CHECKING:
+    from workbench.core.check import Check
     from workbench.core.export_record import ExportRecord
+    from workbench.house.house import House
+    from workbench.store.check_store import CheckStore
 
 _STATES = {state.value.replace("_", "-"): state for state in CheckState}
 _KEPT = "The check was left as it is."
@@ -35,26 +39,50 @@ def state(
 ) -> None:
     """Tell the state of a check, or bring it into another.
 
-    Every step is noted with who and when. The author cannot approve their own check.
+    Every step is noted with who and when. The author cannot approve their own check. An approval
+    is of the words as they are: once they change, exports say DRAFT until they are approved anew.
     """
-    from workbench.clock import new_id, now
-    from workbench.core.change_state import with_state
-    from workbench.core.record import StateChange
+    from workbench.house.house import house_folder, load_house
+    from workbench.publish.approval import approval_of, approval_words
     from workbench.publish.wording import STATE_WORDS
     from workbench.rules.state_gate import state_obstacles
 
     wanted = _state(to) if to else None
+    house = load_house(house_folder(os.environ))
     with opened_store(context) as store:
         check = store.load_slug(slug)
+        approval = approval_of(check, house, store.exports(check.id))
         if wanted is not None:
-            if told := state_obstacles(check, wanted, by):
+            is_changed = approval is not None and approval.is_changed
+            if told := state_obstacles(check, wanted, by, is_changed=is_changed):
                 raise UserError(" ".join(told), _KEPT)
-            step = StateChange(id=new_id(), state=wanted, who=" ".join(by.split()), at=now())
-            old, check = check, replace(with_state(check, step), changed=step.at)
-            store.save(old, check)
+            check = _brought(store, check, house, wanted, by)
+            approval = approval_of(check, house, store.exports(check.id))
     tell(STATE_WORDS[check.state])
     for step in check.state_changes:
         tell(f"{step.at:%Y-%m-%d %H:%M} UTC, {STATE_WORDS[step.state]}: {step.who}")
+    if approval is not None and approval.is_changed:
+        words = approval_words(approval)
+        tell(f"{words[:1].upper()}{words[1:]}. See the command “changes” with --approved.")
+
+
+def _brought(store: CheckStore, check: Check, house: House, wanted: CheckState, by: str) -> Check:
+    """Return the check in a state, saved; what is approved is kept to be compared with."""
+    from workbench.clock import new_id, now
+    from workbench.core.change_state import with_approval, with_state
+    from workbench.core.record import StateChange
+    from workbench.publish.approval import approved_words, sign_off_of
+
+    step = StateChange(id=new_id(), state=wanted, who=" ".join(by.split()), at=now())
+    if wanted is CheckState.APPROVED:
+        words = approved_words(check, house, record_id=new_id(), at=step.at)
+        words = store.record_export(check, words)
+        brought = with_approval(check, step, sign_off_of(words, by))
+    else:
+        brought = with_state(check, step)
+    brought = replace(brought, changed=step.at)
+    store.save(check, brought)
+    return brought
 
 
 def correct(
@@ -85,6 +113,7 @@ def correct(
     from workbench.clock import new_id, now
     from workbench.core.change_state import with_correction
     from workbench.core.record import Correction, StateChange
+    from workbench.publish.approval import gone_out
     from workbench.publish.wording import CORRECTION_WORDS, day_words
     from workbench.rules.state_gate import correction_obstacles
 
@@ -94,7 +123,7 @@ def correct(
         raise typer.BadParameter("Say with --now what stands there now.")
     with opened_store(context) as store:
         check = store.load_slug(slug)
-        exports = store.exports(check.id)
+        exports = gone_out(store.exports(check.id))
         correction = Correction(
             id=new_id(),
             kind=CorrectionKind(kind),

@@ -9,12 +9,22 @@ from workbench.core.record import CheckState, CorrectionKind
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
-    from workbench.core.record import Correction, StateChange
+    from workbench.core.record import Correction, SignOff, StateChange
 
 
 def with_state(check: Check, step: StateChange) -> Check:
     """Return the check in the state that a step leads to, with the step noted last."""
     return replace(check, state=step.state, state_changes=(*check.state_changes, step))
+
+
+def with_approval(check: Check, step: StateChange, sign_off: SignOff) -> Check:
+    """Return the check approved, with the sign-off noted last.
+
+    One that is approved or published already keeps its state, and the step is unused: only its
+    words are approved anew.
+    """
+    signed = replace(check, sign_offs=(*check.sign_offs, sign_off))
+    return with_state(signed, step) if check.state is CheckState.IN_REVIEW else signed
 
 
 def with_correction(check: Check, correction: Correction, step: StateChange) -> Check:

@@ -32,7 +32,8 @@ class ExportRecord:
     Attributes:
         revision: the number of the saved state that went out.
         at: UTC.
-        formats: codes of the formats, such as "md" and "html".
+        formats: codes of the formats, such as "md" and "html"; none for words that did not go out
+            but were approved, under the id of their sign-off.
         markdown: the check as Markdown at that time, whatever the formats: what later states are
             compared with.
 

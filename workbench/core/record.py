@@ -76,7 +76,7 @@ class SignOff:
 
     Attributes:
         revision: the number of the saved state that was approved.
-        sha256: of the exported Markdown that was approved.
+        sha256: of the words that were approved: what goes out, without state, date and address.
 
     """
 

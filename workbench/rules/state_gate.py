@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.record import CheckState, CorrectionKind
 from workbench.rules.name import name_key
@@ -29,20 +30,56 @@ WORDS = {
 }
 
 
-def state_obstacles(check: Check, state: CheckState, who: str) -> tuple[str, ...]:
-    """Return plain sentences why a person cannot bring a check into a state; empty if they can."""
-    if state not in NEXT[check.state]:
-        return (_no_way(check, state),)
-    found = [] if who.strip() else ["Say by whom."]
+_APPROVED = (CheckState.APPROVED, CheckState.PUBLISHED, CheckState.CORRECTED)
+
+
+class Missing(StrEnum):
+    """What a person has to see to before a check can go on."""
+
+    WAY = "way"
+    WHO = "who"
+    HEADLINE = "headline"
+    SECOND_PERSON = "second_person"
+    DATE = "date"
+    CORRECTION = "correction"
+
+
+class Obstacle(NamedTuple):
+    """One reason why a check cannot enter a state, and its sentence."""
+
+    missing: Missing
+    words: str
+
+
+def obstacles(
+    check: Check, state: CheckState, who: str, *, is_changed: bool = False
+) -> tuple[Obstacle, ...]:
+    """Return why a person cannot bring a check into a state; empty if they can.
+
+    is_changed: whether its words differ from those that were approved, which can then be approved
+    anew, whatever has become of the check since.
+    """
+    anew = is_changed and state is CheckState.APPROVED and check.state in _APPROVED
+    if state not in NEXT[check.state] and not anew:
+        return (Obstacle(Missing.WAY, _no_way(check, state)),)
+    found = [] if who.strip() else [Obstacle(Missing.WHO, "Say by whom.")]
     if state is not CheckState.DRAFT and not check.title.strip():
-        found.append("The check has no headline yet.")
+        found.append(Obstacle(Missing.HEADLINE, "The check has no headline yet."))
     if state is CheckState.APPROVED and who.strip() and name_key(who) == name_key(check.author):
-        found.append("The author cannot approve their own check; somebody else has to.")
+        words = "The author cannot approve their own check; somebody else has to."
+        found.append(Obstacle(Missing.SECOND_PERSON, words))
     if state is CheckState.PUBLISHED and not check.published.is_known:
-        found.append("The check has no date of publication yet.")
+        found.append(Obstacle(Missing.DATE, "The check has no date of publication yet."))
     if state is CheckState.CORRECTED and not _is_corrected(check):
-        found.append("No correction is noted yet.")
+        found.append(Obstacle(Missing.CORRECTION, "No correction is noted yet."))
     return tuple(found)
+
+
+def state_obstacles(
+    check: Check, state: CheckState, who: str, *, is_changed: bool = False
+) -> tuple[str, ...]:
+    """Return the sentences of `obstacles`."""
+    return tuple(one.words for one in obstacles(check, state, who, is_changed=is_changed))
 
 
 def correction_obstacles(

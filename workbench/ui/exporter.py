@@ -61,11 +61,14 @@ class Exporter(QObject):
 
     def ask(self) -> None:
         """Show the sheet for the open check."""
+        from workbench.publish.approval import approval_of
         from workbench.publish.gate import passed
         from workbench.ui.export_sheet import ExportSheet
 
         self._desk.flush()
-        self._gate = passed(self._desk.check, self.findings())
+        check = self._desk.check
+        approval = approval_of(check, self._house(), self._store().exports(check.id))
+        self._gate = passed(check, self.findings(), approval)
         if self._sheet is None:
             self._sheet = ExportSheet(self._window)
             self._sheet.export_wanted.connect(self._on_wanted)

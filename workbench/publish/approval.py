@@ -1,0 +1,136 @@
+"""The approval of a check: of which words it was given, and whether they are still those.
+
+An approval is a sign-off with the SHA-256 of what goes out, and a record of those words in the log
+of exports under the same id, so that what changed since can be shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.core.date import UNKNOWN_DATE
+from workbench.core.export_record import ExportRecord
+from workbench.core.record import CheckState, SignOff
+from workbench.publish.change_list import TextChange, changes_between
+from workbench.publish.escape import escaped
+from workbench.publish.layout import paragraph
+from workbench.publish.markdown import markdown_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from workbench.core.check import Check
+    from workbench.house.house import House
+
+APPROVED_STATES = frozenset({CheckState.APPROVED, CheckState.PUBLISHED, CheckState.CORRECTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """The newest approval of a check.
+
+    Attributes:
+        is_changed: whether what goes out differs from what was approved.
+        changes: what differs; empty as well where the approved words were not kept.
+
+    """
+
+    sign_off: SignOff
+    is_changed: bool = False
+    changes: tuple[TextChange, ...] = ()
+
+
+def approved_text(check: Check, house: House) -> str:
+    """Return all words of a check that go out, in Markdown, and the posts behind them.
+
+    State, date, address and short name are left out: they are settled when a check goes out, after
+    its approval, and by the workspace that it is in.
+    """
+    state = CheckState.APPROVED
+    bare = replace(check, slug="approved", state=state, published=UNKNOWN_DATE, url="")
+    names = {network.key: network.name for network in house.networks}
+    text = markdown_for(bare, house)
+    for post in check.posts:
+        if post.text.strip():
+            heading = (
+                f"Post for {names.get(post.network, post.network)}" if post.network else "Post"
+            )
+            blocks = (
+                paragraph(escaped(block)) for block in post.text.split("\n\n") if block.strip()
+            )
+            text += "\n\n".join((f"\n## {escaped(heading)}", *blocks)) + "\n"
+    return text
+
+
+def text_sha256(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def approved_words(check: Check, house: House, *, record_id: str, at: datetime) -> ExportRecord:
+    """Return the record of the words that are approved now; it has no formats, for none went out.
+
+    Its revision is still to be set by who knows it.
+    """
+    return ExportRecord(
+        id=record_id,
+        revision=1,
+        at=at,
+        formats=(),
+        files=(),
+        markdown=approved_text(check, house),
+    )
+
+
+def sign_off_of(words: ExportRecord, name: str) -> SignOff:
+    """Return the sign-off by a person of words that were recorded."""
+    return SignOff(
+        id=words.id,
+        name=" ".join(name.split()),
+        role="",
+        at=words.at,
+        revision=words.revision,
+        sha256=text_sha256(words.markdown),
+    )
+
+
+def gone_out(records: Iterable[ExportRecord]) -> tuple[ExportRecord, ...]:
+    """Return the records of exports, without those of words that were only approved."""
+    return tuple(record for record in records if record.formats)
+
+
+def approval_of(check: Check, house: House, records: Iterable[ExportRecord]) -> Approval | None:
+    """Return the approval that a check goes out under; None if it has none or none was noted.
+
+    records: of the check, exports and approved words alike. Words that are the same in another
+    layout, as after a newer version of the program, are the same words.
+    """
+    if check.state not in APPROVED_STATES or not check.sign_offs:
+        return None
+    given = max(check.sign_offs, key=lambda one: (one.at, one.id))
+    now = approved_text(check, house)
+    if text_sha256(now) == given.sha256:
+        return Approval(sign_off=given)
+    kept = next((record for record in records if record.id == given.id), None)
+    if kept is None:
+        return Approval(sign_off=given, is_changed=True)
+    changes = changes_between(kept.markdown, now)
+    return Approval(sign_off=given, is_changed=bool(changes), changes=changes)
+
+
+def places(count: int) -> str:
+    """Return how many places differ, in words: "1 place", "3 places"."""
+    return "1 place" if count == 1 else f"{count} places"
+
+
+def approval_words(approval: Approval) -> str:
+    """Return who approved when, and whether it still holds; the time is UTC."""
+    given = approval.sign_off
+    words = f"approved {given.at:%Y-%m-%d %H:%M} UTC by {given.name}"
+    if not approval.is_changed:
+        return words
+    count = f": {places(len(approval.changes))}" if approval.changes else ""
+    return f"{words}; changed since{count}"
