@@ -62,7 +62,10 @@ def export(
         for path in write_export(files, to):
             tell(str(path))
         note = export_note(check, house, files, wanted, note_id=new_id(), at=now())
-        store.record_export(whole, note)
+        if store.can_write():
+            store.record_export(whole, note)
+        else:
+            remark("This export is not noted, because the workspace can only be read.")
 
 
 def _through_the_gate(check: Check, house: House, store: CheckStore) -> Check:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 from workbench.core.identity import require_slug
-from workbench.store.connection import is_there
+from workbench.store.connection import SCHEMA_VERSION, is_there
 from workbench.store.export_log import add_export, exports_in
 from workbench.store.reader import check_in, newest_summaries, originals_of, summaries_of
 from workbench.store.search_index import check_ids, hits
+from workbench.store.trouble import is_read_only
 from workbench.store.writer import insert_check, update_check
 
 if TYPE_CHECKING:
@@ -80,6 +81,16 @@ class CheckStore:
                 drop_unused(session, self._doubtful)
             self._doubtful.clear()
         self._database.close()
+
+    def can_write(self) -> bool:
+        """Return whether the file may be written; one that another program uses just now may be."""
+        try:
+            with self._database.reading_driver() as connection:
+                # Beginning to write is not refused there, only writing is; this is not committed.
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        except UserError as error:
+            return not is_read_only(error)
+        return True
 
     def checks(self, query: str = "", limit: int = 50) -> tuple[CheckSummary, ...]:
         """Return checks, newest first: all, or those with a text that has all words of a query.

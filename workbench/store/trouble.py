@@ -82,6 +82,12 @@ def is_damage(error: BaseException | None) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and primary_code(error) in damage
 
 
+def is_read_only(error: UserError) -> bool:
+    """Return whether an error says, by its cause, that the file or its folder is read-only."""
+    cause = error.__cause__
+    return isinstance(cause, sqlite3.Error) and primary_code(cause) == sqlite3.SQLITE_READONLY
+
+
 def user_error(error: sqlite3.Error, path: Path, *, writing: bool = False) -> UserError | None:
     """Return what to tell a person about a driver error, or None if the mistake is ours."""
     code = primary_code(error)

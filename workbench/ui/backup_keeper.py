@@ -82,7 +82,8 @@ class BackupKeeper(QObject):
 
     @Slot()
     def _on_store_opened(self) -> None:
-        self._timer.start(SOON_MS)
+        if not self._shelf.is_read_only:
+            self._timer.start(SOON_MS)
 
     @Slot()
     def _look(self) -> None:

@@ -82,18 +82,22 @@ class Desk(QObject):
         saved: the check is on the disk; carries the time, UTC.
         save_failed: it could not be written; carries the UserError. It is tried again by itself.
         dirty_changed: whether something waits to be saved.
+        edit_refused: an edit was taken back at once, because nothing can be written.
     """
 
     check_changed = Signal(object, object)
     saved = Signal(object)
     save_failed = Signal(object)
     dirty_changed = Signal(bool)
+    edit_refused = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._check: Check | None = None
         self._on_disk: Check | None = None
         self._store: CheckSaver | None = None
+        self.is_read_only = False
+        """Whether the workspace can only be read; an edit is then taken back."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(10_000)
         self._quiet = self._timer(QUIET_MS)
@@ -154,6 +158,16 @@ class Desk(QObject):
         if new == old:
             return
         self.undo_stack.push(ChangeCheck(self, old, replace(new, changed=clock.now()), text, key))
+        if self.is_read_only:
+            QTimer.singleShot(0, self, self._take_back)  # once the field has done its part
+
+    def _take_back(self) -> None:
+        """Put back what cannot be saved, so that nobody goes on writing what will be lost."""
+        if self.undo_stack.canUndo():
+            while self.undo_stack.canUndo():
+                self.undo_stack.undo()
+            self.undo_stack.clear()
+            self.edit_refused.emit()
 
     def show_state(self, check: Check) -> None:
         """Put a state on the desk; called by undo commands alone."""
@@ -162,7 +176,7 @@ class Desk(QObject):
         self._mark_dirty()
 
     def _mark_dirty(self) -> None:
-        if not self.is_dirty:
+        if not self.is_dirty or self.is_read_only:
             return
         self._quiet.start()
         if not self._latest.isActive():
@@ -173,7 +187,7 @@ class Desk(QObject):
         """Save now if anything waits; return whether everything is on the disk."""
         self._quiet.stop()
         self._latest.stop()
-        if not self.is_dirty or self._check is None:
+        if not self.is_dirty or self._check is None or self.is_read_only:
             return True
         if self._store is None:
             return False

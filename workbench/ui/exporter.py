@@ -125,7 +125,8 @@ class Exporter(QObject):
             note = export_note(
                 check, self._house(), files, formats, note_id=clock.new_id(), at=clock.now()
             )
-            store.record_export(self._desk.check, note)
+            if not self._desk.is_read_only:
+                store.record_export(self._desk.check, note)
         except UserError as error:
             self._notices.warn(str(error))
             return
@@ -142,6 +143,8 @@ class Exporter(QObject):
 
     def _tell(self, folder: Path, count: int) -> None:
         words = self.tr("Exported {count} files to {folder}.").format(count=count, folder=folder)
+        if self._desk.is_read_only:
+            words += " " + self.tr("It is not noted, because the workspace can only be read.")
         address = QUrl.fromLocalFile(str(folder))
         self._notices.say(
             words,

@@ -125,6 +125,7 @@ class MainWindow(Shell):
         from workbench.ui.noticing import Noticing
         from workbench.ui.preflight_desk import PreflightDesk
         from workbench.ui.proposing import Proposing
+        from workbench.ui.read_only import ReadOnlyWatch
         from workbench.ui.reading_aids import ReadingAids
         from workbench.ui.reception import Reception
         from workbench.ui.renewing import Renewing
@@ -145,6 +146,7 @@ class MainWindow(Shell):
         self.renewing = Renewing(self)
         self.reception = Reception(self)
         SaveWatch(self.desk, self.notices)
+        ReadOnlyWatch(self)
         self._column.addWidget(self.notices)
         self._column.addWidget(self.status)
         self.exporter = Exporter(

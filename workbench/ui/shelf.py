@@ -55,6 +55,11 @@ class Shelf(QObject):
         return self._workspace
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether the workspace can be looked at and not written to."""
+        return self._desk.is_read_only
+
+    @property
     def store(self) -> CheckStore:
         """The open store; opens it if it is not. Raises UserError if it cannot be opened."""
         if self._store is None:
@@ -92,6 +97,7 @@ class Shelf(QObject):
             self._store = CheckStore.open(self._workspace, clock.now())
         if is_new:
             self._add_sample()
+        self._desk.is_read_only = not self._store.can_write()
         self._desk.attach(self._store)
         self.store_opened.emit()
 

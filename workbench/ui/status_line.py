@@ -65,6 +65,10 @@ class StatusLine(QWidget):
         desk.save_failed.connect(self._on_save_failed)
         desk.dirty_changed.connect(self._on_dirty_changed)
 
+    def show_read_only(self) -> None:
+        """Say in the place of the time of the last save that nothing is saved."""
+        self._saved.setText(self.tr("Only for reading"))
+
     def show_check_line(self, wanted: bool) -> None:
         """Tell about the open check, or nothing while it is not in front."""
         for label in (self._saved, self._origins):
@@ -79,7 +83,9 @@ class StatusLine(QWidget):
                 label.clear()
             return
         if old is None:
-            self._saved.setText(self.tr("All saved"))
+            self._saved.setText(
+                self.tr("Only for reading") if self._desk.is_read_only else self.tr("All saved")
+            )
         if old is None or (old.claims, old.sources, old.passages) != (
             new.claims, new.sources, new.passages,
         ):  # fmt: skip
