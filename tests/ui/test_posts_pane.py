@@ -302,6 +302,7 @@ def test_the_alt_text_is_measured_beside_every_network(hands, pane, desk):
 def test_alt_text_that_is_missing_or_too_long_is_a_warning(hands, pane, desk):
     with_picture(desk, "")
     assert alt_line(hands, pane).text() == "▲ Alt text is missing"
+    assert alt_line(hands, pane).property("role") == "warning"
     with_picture(desk, "x" * 1_240)
     assert alt_line(hands, pane).text() == "▲ Alt text: 1,240 of 1,000, 240 too long"
     assert alt_line(hands, pane).property("role") == "warning"
