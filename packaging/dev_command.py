@@ -20,7 +20,8 @@ python3 packaging/dev.py test [ARGUMENTS]  style, rooms, types and tests; argume
 python3 packaging/dev.py bench [--json] [--rounds N]   measure the speed bars
 python3 packaging/dev.py faults [--rounds N] [--json]  kill, fill, block; count lost words
 python3 packaging/dev.py anchors PATH [--json]   count how well quotes are found again
-python3 packaging/dev.py lock [--upgrade]  write run.lock and test.lock anew (needs uv)
+python3 packaging/dev.py lock [--upgrade]  write the three locks anew (needs uv)
+python3 packaging/dev.py bundle            make the program as one folder that needs no Python
 
 The first run or test makes the folder .venv from the locks; later ones need no network."""
 
@@ -105,6 +106,16 @@ def lock(arguments: Sequence[str]) -> int:
     return dev_lock.write_locks(upgrade=dev_lock.parse(arguments).upgrade)
 
 
+def bundle(arguments: Sequence[str]) -> int:
+    """Make build/bundle/factcheck-workbench, for the system that this runs on."""
+    import dev_bundle
+
+    _without(arguments)
+    dev_bundle.make_bundle()
+    say(f"Made {dev_bundle.BUILD / 'bundle'}")
+    return 0
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
@@ -112,7 +123,14 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "faults": faults,
     "anchors": anchors,
     "lock": lock,
+    "bundle": bundle,
 }
+
+
+def _without(arguments: Sequence[str]) -> None:
+    if arguments:
+        print(f"This command takes no {' '.join(arguments)}.", file=sys.stderr)
+        sys.exit(2)
 
 
 def _replace(command: list[str], variables: dict[str, str]) -> int:

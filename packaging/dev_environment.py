@@ -32,14 +32,14 @@ class Environment:
 
     Attributes:
         checkout: folder of the project.
-        folder: `.venv` inside it.
+        folder: `.venv` inside it, or another one.
         python: the interpreter inside that.
 
     """
 
-    def __init__(self, checkout: Path = CHECKOUT) -> None:
+    def __init__(self, checkout: Path = CHECKOUT, folder: Path | None = None) -> None:
         self.checkout = checkout
-        self.folder = checkout / ".venv"
+        self.folder = folder or checkout / ".venv"
         self._scripts = self.folder / ("Scripts" if os.name == "nt" else "bin")
         self.python = self._scripts / ("python.exe" if os.name == "nt" else "python")
         self._stamp = self.folder / "workbench-setup.json"

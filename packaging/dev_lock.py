@@ -31,6 +31,8 @@ HEADING = """\
 """
 RUN_WHAT = "What the workbench runs with, on Linux, macOS and Windows, Python 3.11 to 3.14."
 TEST_WHAT = "What the tests need beside run.lock."
+BUILD_WHAT = "What packages are built and their contents listed with, beside run.lock."
+LOCKS = ("run.lock", "test.lock", "build.lock")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -41,26 +43,31 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def write_locks(*, upgrade: bool) -> int:
-    """Write packaging/run.lock and test.lock; return 1 if a package lacks a wheel somewhere."""
+    """Write the three locks; return 1 if a package lacks a wheel somewhere."""
     uv = shutil.which("uv")
     if uv is None:
         raise SystemExit("The locks are exported with uv. Install it (pip install uv) and retry.")
     folder = CHECKOUT / "packaging"
-    old = {name: _blocks(_read(folder / name)) for name in ("run.lock", "test.lock")}
+    old = {name: _blocks(_read(folder / name)) for name in LOCKS}
+    known = {name: block for blocks in old.values() for name, block in blocks.items()}
     with tempfile.TemporaryDirectory() as temporary:
-        run = _compiled(uv, Path(temporary) / "run", old["run.lock"], [], upgrade=upgrade)
-        wanted = Path(temporary) / "wanted"
+        place = Path(temporary)
+        run = _compiled(uv, place / "run", old["run.lock"], [], upgrade=upgrade)
+        wanted = place / "wanted"
         wanted.write_text("\n".join(_build_requirements()), encoding="utf-8")
-        pinned = Path(temporary) / "pinned"
-        pinned.write_text("\n".join(_pins(run)), encoding="utf-8")
-        options = ["--extra", "test", "--constraint", str(pinned), str(wanted)]
-        both = {**old["run.lock"], **old["test.lock"]}
-        everything = _compiled(uv, Path(temporary) / "test", both, options, upgrade=upgrade)
-        failures = _without_wheels(uv, everything, Path(temporary) / "all")
-    test = {name: block for name, block in everything.items() if name not in run}
-    _write(folder / "run.lock", RUN_WHAT, run)
-    _write(folder / "test.lock", TEST_WHAT, test)
-    print(f"run.lock: {len(run)} packages; test.lock: {len(test)} more")
+        found = {"run.lock": run}
+        pinned = dict(run)
+        for extra in ("test", "build"):
+            pins = place / f"pinned-{extra}"
+            pins.write_text("\n".join(_pins(pinned)), encoding="utf-8")
+            options = ["--extra", extra, "--constraint", str(pins), str(wanted)]
+            both = _compiled(uv, place / extra, known, options, upgrade=upgrade)
+            found[f"{extra}.lock"] = {name: text for name, text in both.items() if name not in run}
+            pinned.update(both)
+        failures = _without_wheels(uv, pinned, place / "all")
+    for name, what in zip(LOCKS, (RUN_WHAT, TEST_WHAT, BUILD_WHAT), strict=True):
+        _write(folder / name, what, found[name])
+    print("; ".join(f"{name}: {len(found[name])} packages" for name in LOCKS))
     places = f"{len(PLATFORMS)} systems x {len(PYTHONS)} Pythons"
     print("\n".join(failures) or f"Every package has wheels for {places}.")
     return 1 if failures else 0

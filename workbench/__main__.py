@@ -13,6 +13,8 @@ from pathlib import Path
 def main() -> int:
     """Run what this process was called with; return its exit code."""
     arguments = sys.argv[1:]
+    if getattr(sys, "frozen", False) and arguments[:1] == ["-m"]:
+        return _run_module("".join(arguments[1:2]))
     if arguments and not _only_workspace(arguments):
         return _run_command(arguments)
     # The window does not wait for the parser of the command line, which takes as long as Qt.
@@ -31,6 +33,19 @@ def _only_workspace(arguments: list[str]) -> bool:
     if len(arguments) == 1:
         return arguments[0].startswith("--workspace=") and arguments[0] != "--workspace="
     return len(arguments) == 2 and arguments[0] == "--workspace" and arguments[1] != ""
+
+
+def _run_module(name: str) -> int:
+    """Run a module of the program in a process of its own, as `python -m` does.
+
+    A bundle has no Python to call: what the program starts beside itself is the program again.
+    """
+    if name != "workbench.intake.pdf_process":
+        sys.stderr.write(f"{name} is no part of the workbench that runs alone.\n")
+        return 2
+    from workbench.intake import pdf_process
+
+    return pdf_process.main()
 
 
 def _run_command(arguments: list[str]) -> int:

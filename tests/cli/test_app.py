@@ -241,3 +241,16 @@ def test_the_window_is_not_waited_for_by_the_parser(tmp_path):
         told, _, modules = done.stdout.partition("\n")
         assert Path(told) == path
         assert {"typer", "rich", "sqlmodel"}.isdisjoint(modules.split())
+
+
+def test_a_bundle_starts_its_own_reader_of_pdf_and_nothing_else(monkeypatch, capsys):
+    from workbench.intake import pdf_process
+
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(pdf_process, "main", lambda: pdf_process.BROKEN)
+    monkeypatch.setattr(sys, "argv", ["workbench", "-m", "workbench.intake.pdf_process"])
+    assert main() == pdf_process.BROKEN
+
+    monkeypatch.setattr(sys, "argv", ["workbench", "-m", "http.server"])
+    assert main() == 2
+    assert "no part of the workbench" in capsys.readouterr().err

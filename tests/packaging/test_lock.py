@@ -8,7 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCKS = ("run.lock", "test.lock")
+LOCKS = dev_lock.LOCKS
 
 
 @pytest.fixture
@@ -56,6 +56,16 @@ def test_the_test_lock_holds_only_what_the_other_lacks(locks):
     assert not _pins(locks["run.lock"]).keys() & _pins(locks["test.lock"]).keys()
 
 
+def test_the_build_lock_agrees_with_the_others(locks):
+    build = _pins(locks["build.lock"])
+    test = _pins(locks["test.lock"])
+
+    assert not _pins(locks["run.lock"]).keys() & build.keys()
+    both = build.keys() & test.keys()
+    assert "hatchling" in both
+    assert {name: str(build[name]) for name in both} == {name: str(test[name]) for name in both}
+
+
 def test_what_the_project_asks_for_is_locked(locks, project):
     run, test = _pins(locks["run.lock"]), _pins(locks["test.lock"])
     for text in project["project"]["dependencies"]:
@@ -63,6 +73,9 @@ def test_what_the_project_asks_for_is_locked(locks, project):
     extra = project["project"]["optional-dependencies"]["test"]
     for text in [*extra, *project["build-system"]["requires"]]:
         _assert_locked(Requirement(text), {**run, **test})
+    build = _pins(locks["build.lock"])
+    for text in project["project"]["optional-dependencies"]["build"]:
+        _assert_locked(Requirement(text), {**run, **build})
 
 
 def _assert_locked(wanted, pins):

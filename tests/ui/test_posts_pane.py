@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from workbench.core import change
 from workbench.core.draft import Image
@@ -230,12 +231,20 @@ def test_the_keyboard_stays_in_the_thread_when_its_part_is_gone(threaded, desk):
     assert threaded.cards["x"].thread_list.parts[0].copy.hasFocus()
 
 
-def test_a_long_thread_keeps_its_parts_readable(hands, pane, desk):
-    write(desk, LONG * 12)
+@pytest.mark.parametrize("text", [LONG * 12, "https://example.org/" + "a-long-way/" * 60 + LONG])
+def test_every_line_of_a_part_is_on_the_screen_however_long_a_word(hands, pane, desk, text):
+    write(desk, text)
     hands.click(hands.find(pane, "split_x"))
+    QApplication.processEvents()
+    assert len(part_texts(pane)) > 1
     for part in pane.cards["x"].thread_list.parts:
-        words = part.words
-        assert words.height() >= words.heightForWidth(words.width())
+        assert part.words.verticalScrollBar().maximum() == 0
+        assert part.width() <= pane.width()
+    write(desk, "", "x")
+    write(desk, text[:200], "x")
+    hands.find(pane.cards["x"], "variant_show_x").setChecked(True)
+    QApplication.processEvents()
+    assert pane.cards["x"].width() <= pane.width()
 
 
 def variant(hands, pane, network="x"):

@@ -344,6 +344,7 @@ class ActionSet(QObject):
         sheet = self._sheets.get("help")
         if not isinstance(sheet, HelpSheet):
             sheet = self._sheets["help"] = HelpSheet(self._window)
+        sheet.set_zoom(self._settings.get(setting.INTERFACE_ZOOM))
         return sheet
 
     def close_sheets(self) -> None:

@@ -31,14 +31,16 @@ if TYPE_CHECKING:
 KEYS = "keys"
 """The page that is no text: all keys, read from the actions."""
 _KEY = Qt.ItemDataRole.UserRole
-_LIST_WIDTH = 250
+_WIDTH, _LIST_WIDTH = 1040, 250
+_MOST_LIST_ZOOM = 1.4
+"""From here on the room goes to the pages; long names in the list wrap."""
 
 
 class HelpSheet(Overlay):
     """Shows a page for every place of the window, the keys, and a page for every rule."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, width=1040, height=680)
+        super().__init__(parent, width=_WIDTH, height=680)
         self.setObjectName("help_sheet")
         self._pages: dict[str, HelpPage] = {}
         self.line = QLineEdit()
@@ -103,6 +105,13 @@ class HelpSheet(Overlay):
         if not self.isVisible():
             self.open()
         self._read()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the size of the pages, and the room they take, by the interface's zoom."""
+        self.page.set_zoom(zoom)
+        self.card_width = round(_WIDTH * max(zoom, 1.0))
+        for widget in (self.line, self.list):
+            widget.setFixedWidth(round(_LIST_WIDTH * min(max(zoom, 1.0), _MOST_LIST_ZOOM)))
 
     def _load(self) -> None:
         """Read the pages; a house's folder is looked at anew each time the sheet is opened."""

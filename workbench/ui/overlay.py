@@ -25,6 +25,15 @@ class Overlay(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
+    @property
+    def card_width(self) -> int:
+        """How wide the card is where the window has room for it, in pixels."""
+        return self._card_size[0]
+
+    @card_width.setter
+    def card_width(self, width: int) -> None:
+        self._card_size = (width, self._card_size[1])
+
     def open(self) -> None:
         """Show the sheet over the whole window and take the focus."""
         self._before = QApplication.focusWidget()

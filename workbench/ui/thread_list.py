@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.publish.count import count
+from workbench.ui.field import TextField
 from workbench.ui.form import restyled
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ class ThreadPart(QFrame):
         self.setProperty("role", "part")
         self._number = QLabel()
         self._number.setProperty("role", "inline_caption")
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # a field and no label: it breaks a long link, and what is selected is what goes out
+        self.words = TextField(least_lines=1, most_lines=80)
+        self.words.setReadOnly(True)
+        self.words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.words.document().setDocumentMargin(0)
+        self.words.setProperty("role", "part")
         self.counter = QLabel()
         self.copy = _CopyButton(self.tr("Copy"))
         self.copy.setProperty("role", "link")
@@ -68,7 +71,7 @@ class ThreadPart(QFrame):
         head.addWidget(self.counter)
         head.addWidget(self.copy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 4, 10, 8)
+        column.setContentsMargins(10, 4, 10, 6)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.words)
@@ -76,13 +79,14 @@ class ThreadPart(QFrame):
     @property
     def text(self) -> str:
         """The part as it goes out."""
-        return self.words.text()
+        return self.words.toPlainText()
 
     def show_part(self, text: str, number: int, total: int) -> None:
         """Show the words of a part, of how many it is one, and how long it is."""
-        self.words.setText(text)
+        self.words.show_text(text)
         place = self.tr("Part {number} of {total}").format(number=number, total=total)
         self._number.setText(place)
+        self.words.setAccessibleName(place)
         counted = count(text, self._network)
         length = f"{counted.length} / {counted.limit}"
         self.counter.setText(length if counted.valid else self.tr("{n} too long").format(n=length))

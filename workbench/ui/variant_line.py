@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ from workbench.ui.theme import current_theme
 if TYPE_CHECKING:
     from workbench.core.network import Network
     from workbench.reading.word_difference import Change
+
+
+_LONG = re.compile(r"\S{30,}")
+_STEP = re.compile(r".{1,12}")
 
 
 class VariantLine(QWidget):
@@ -96,14 +101,20 @@ def _html_of(changes: tuple[Change, ...]) -> str:
             told.append(f'<s style="color:{muted_color}">{_marked(one.gone)}</s> ')
         if one.new.strip():
             told.append(f'<b><u style="background:{tint}">{_marked(one.new)}</u></b> ')
-        told.append(escape(one.kept).replace("\n", "<br>"))
+        told.append(_broken(one.kept))
         before = one.kept or " "
     legend = _tr("Struck out: only in the common text. Bold and underlined: only here.")
     return f'{"".join(told)}<p style="color:{muted_color}">{escape(legend)}</p>'
 
 
 def _marked(words: str) -> str:
-    return escape(words.strip()).replace("\n", "<br>")
+    return _broken(words.strip())
+
+
+def _broken(words: str) -> str:
+    """Return words as HTML in which a long link may go on in the next line."""
+    with_gaps = _LONG.sub(lambda match: "\u200b".join(_STEP.findall(match[0])), words)
+    return escape(with_gaps).replace("\n", "<br>")
 
 
 def _told(changes: tuple[Change, ...]) -> str:

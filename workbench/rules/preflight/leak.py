@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.manuscript import Role
 from workbench.reading.folding import folded
+from workbench.rules.preflight.going_out import told_elsewhere, typed_elsewhere
 from workbench.rules.preflight.hit import Hit
 from workbench.rules.preflight.lexicon import pattern, word_set
 
@@ -109,14 +110,14 @@ def placeholder(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
 
 def file_path(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
     """Find places on somebody's disk and names of files."""
-    for part in manuscript.parts:
+    for part in (*manuscript.parts, *typed_elsewhere(manuscript.check)):
         text = _ADDRESS.sub(_blanked, part.text)
         yield from _apart(part, [match.span() for match in _PATH.finditer(text)])
 
 
 def private_contact(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
     """Find telephone numbers and personal addresses."""
-    for part in manuscript.parts:
+    for part in (*manuscript.parts, *typed_elsewhere(manuscript.check)):
         text = _ADDRESS.sub(_blanked, part.text)
         found = [
             match.span()
@@ -153,7 +154,7 @@ def masked_name(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
         hidden |= _aliases(part.plain, alias)
     if not masked and not hidden:
         return
-    for part in manuscript.parts:
+    for part in (*manuscript.parts, *told_elsewhere(manuscript.check)):
         for match in _FULL.finditer(part.plain):
             letters = masked.get(match["first"], set())
             if match["last"][0] in letters or match["first"] in hidden:
@@ -178,12 +179,13 @@ def _aliases(text: str, alias: re.Pattern[str]) -> set[str]:
 def _private_contacts(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield what a workspace keeps of a contact that never leaves, where it stands in the text."""
     check = manuscript.check
+    parts = (*manuscript.parts, *told_elsewhere(check))
     for contact in check.contacts if check is not None else ():
         secrets = [line.strip() for line in contact.notes.splitlines() if len(line.strip()) > 5]
         if contact.is_private:
             secrets += [contact.who.strip(), contact.answer.strip()]
         for secret in secrets:
-            for part in manuscript.parts:
+            for part in parts:
                 at = part.text.find(secret) if len(secret) > 5 else -1
                 if at >= 0:
                     yield Hit(part=part, start=at, end=at + len(secret))
