@@ -87,8 +87,9 @@ def test_older_file_is_migrated_and_its_copy_is_as_it_was(database, path, at, sc
 
 def test_step_that_fails_leaves_the_file_as_it_was(database, path, at, scripts, rich_check):
     before = dump(path)
-    with pytest.raises(RuntimeError, match="half-way"):
+    with pytest.raises(UserError, match="could not be brought up to date") as told:
         migrate(database, at, scripts('raise RuntimeError("half-way")'), NEXT)
+    assert str(told.value.__cause__) == "half-way"
     database.close()
     assert dump(path) == before
     store = CheckStore.open(path, at)
@@ -98,8 +99,9 @@ def test_step_that_fails_leaves_the_file_as_it_was(database, path, at, scripts, 
 
 def test_step_that_breaks_a_reference_is_taken_back(database, path, at, scripts):
     before = dump(path)
-    with pytest.raises(RuntimeError, match="appearance to passage is broken"):
+    with pytest.raises(UserError, match="could not be brought up to date") as told:
         migrate(database, at, scripts('op.execute("DELETE FROM passage")'), NEXT)
+    assert "appearance to passage is broken" in str(told.value.__cause__)
     with database.reading_driver() as connection:
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     database.close()

@@ -109,10 +109,12 @@ def _prepared(path: Path, mode: str) -> sqlite3.Connection:
     )
     try:
         connection.execute("PRAGMA foreign_keys=ON")
-        if mode.startswith("rw"):
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        # Another program's database keeps its way of writing: it is not changed by a look at it.
+        if mode.startswith("rw") and (mark == APPLICATION_ID or not tables):
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.Error:
         connection.close()
         raise

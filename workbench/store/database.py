@@ -15,8 +15,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
+from workbench.core.error import UserError
 from workbench.store.connection import connect
-from workbench.store.trouble import sorted_errors
+from workbench.store.trouble import NOTHING_SAVED, sorted_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +37,8 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.engine = create_engine(
-            "sqlite://", creator=lambda: connect(path, create=True), poolclass=QueuePool
-        )
+        self._file: tuple[int, int] | None = None  # device and number of the file that is open
+        self.engine = create_engine("sqlite://", creator=self._connected, poolclass=QueuePool)
         event.listen(self.engine, "begin", _begin)
         self.writing_engine = self.engine.execution_options(writes=True)
 
@@ -56,6 +56,7 @@ class Database:
             Session(self.writing_engine, expire_on_commit=False) as session,
             session.begin(),
         ):
+            self._require_same_file()
             yield session
 
     @contextmanager
@@ -68,8 +69,10 @@ class Database:
     def writing_driver(self) -> Iterator[sqlite3.Connection]:
         """Give the driver's connection inside a transaction for writing; all or nothing."""
         with self._sorted(writing=True), self._driver("BEGIN IMMEDIATE") as connection:
+            self._require_same_file()
             yield connection
             connection.execute("COMMIT")
+            self._require_same_file()
 
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:
@@ -93,6 +96,33 @@ class Database:
     def close(self) -> None:
         """Close every connection; the file is then alone on the disk."""
         self.engine.dispose()
+
+    def _connected(self) -> sqlite3.Connection:
+        connection = connect(self.path, create=True)
+        if self._file is None:
+            self._file = self._file_now()
+        return connection
+
+    def _file_now(self) -> tuple[int, int] | None:
+        """Return what tells the file under this name from any other; None if there is none."""
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _require_same_file(self) -> None:
+        """Raise UserError if another file has taken the place of the one that is open.
+
+        A program that keeps folders in step puts a new file in the place of the old one, and SQLite
+        would go on writing to the old one, which is gone as soon as it is closed.
+        """
+        if self._file is not None and self._file_now() != self._file:
+            raise UserError(
+                f"Another program has moved, deleted or replaced the workspace {self.path.name} "
+                f"while it was open. {NOTHING_SAVED}",
+                "If it was moved, put it back. Else copy what you wrote last, and start again.",
+            )
 
     @contextmanager
     def _driver(self, begin: str) -> Iterator[sqlite3.Connection]:

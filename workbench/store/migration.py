@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from alembic import command
 from alembic.config import Config
 
+from workbench.core.error import UserError
 from workbench.store.connection import connect
 from workbench.store.snapshot import write_snapshot
 
@@ -27,12 +28,22 @@ if TYPE_CHECKING:
 def migrate(database: Database, at: datetime, scripts: Path, version: int) -> Path:
     """Copy the file aside, then bring it to a schema version; return where the copy is.
 
-    A step that fails leaves the file as it was. `at`, UTC, goes into the name of the copy.
+    A step that fails leaves the file as it was, and raises UserError, whatever the reason. `at`,
+    UTC, goes into the name of the copy.
     """
     copy = copy_aside(database.path, at)
-    with database.rebuilding() as connection:
-        run_steps(connection, scripts, f"{version:04}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+    try:
+        with database.rebuilding() as connection:
+            run_steps(connection, scripts, f"{version:04}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+    except UserError:
+        raise
+    except Exception as error:
+        raise UserError(
+            f"The workspace {database.path.name} is of an earlier version and could not be brought "
+            "up to date. It is as it was, and so is the copy beside it.",
+            "Go on with the earlier version of the program, and tell those who mend it.",
+        ) from error
     return copy
 
 
