@@ -78,6 +78,30 @@ def count(text: str, network: Network, *, link_length: int = ASSUMED_LINK_LENGTH
 
     link_length is the length in characters of the link that [LINK] stands for.
     """
+    normal, priced, length, byte_length = _measured(text, network, link_length)
+    over = _is_over(length, byte_length, network)
+    return PostCount(
+        length=length,
+        limit=network.limit,
+        valid=length > 0 and not over and not _is_refused(text, network),
+        unit=network.unit,
+        byte_length=byte_length,
+        byte_limit=network.byte_limit,
+        over_from=_in_original(text, _over_from(normal, priced, network)) if over else None,
+    )
+
+
+def fits(text: str, network: Network) -> bool:
+    """Return whether `count` would call a post valid, in less time where it does not fit."""
+    _, _, length, byte_length = _measured(text, network, ASSUMED_LINK_LENGTH)
+    over = _is_over(length, byte_length, network)
+    return length > 0 and not over and not _is_refused(text, network)
+
+
+def _measured(
+    text: str, network: Network, link_length: int
+) -> tuple[str, tuple[_Priced, ...], int, int]:
+    """Return a text as its network counts it, what has a price in it, its length and bytes."""
     from workbench.publish.post_unit import length_of  # its patterns cost a start 20 ms
 
     # X brings a post into this form before it counts; the others count what they are given.
@@ -86,17 +110,11 @@ def count(text: str, network: Network, *, link_length: int = ASSUMED_LINK_LENGTH
     length = sum(length_of(gap, network.unit) for _, gap in _gaps(normal, priced))
     length += sum(stretch.length for stretch in priced)
     byte_length = _bytes_of(normal) + normal.count(PLACEHOLDER) * (link_length - len(PLACEHOLDER))
-    over = _is_over(length, byte_length, network)
-    refused = network.unit is CountUnit.WEIGHTED and not _NEVER_IN_A_POST.isdisjoint(text)
-    return PostCount(
-        length=length,
-        limit=network.limit,
-        valid=length > 0 and not over and not refused,
-        unit=network.unit,
-        byte_length=byte_length,
-        byte_limit=network.byte_limit,
-        over_from=_in_original(text, _over_from(normal, priced, network)) if over else None,
-    )
+    return normal, priced, length, byte_length
+
+
+def _is_refused(text: str, network: Network) -> bool:
+    return network.unit is CountUnit.WEIGHTED and not _NEVER_IN_A_POST.isdisjoint(text)
 
 
 def _is_over(length: int, byte_length: int, network: Network) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.core.change_post import has_numbers, is_thread
-from workbench.publish.count import count
+from workbench.publish.count import fits
 from workbench.publish.post import BREAK, post_for, text_to_split
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ def parts_for(check: Check, network: Network) -> tuple[str, ...]:
 def can_be_thread(check: Check, network: Network) -> bool:
     """Return whether a post would be cut: it is too long, or a person put a break into it."""
     text = text_to_split(check, network)
-    return bool(text) and (BREAK in text or not count(text, network).valid)
+    return bool(text) and (BREAK in text or not fits(text, network))
 
 
 def is_over_limit(check: Check, network: Network) -> bool:
     """Return whether a network would refuse what is posted on it, or a part of it."""
-    return any(not count(part, network).valid for part in parts_for(check, network))
+    return any(not fits(part, network) for part in parts_for(check, network))
 
 
 def thread_file(parts: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.core.network import CountUnit
-from workbench.publish.count import PLACEHOLDER, count
+from workbench.publish.count import PLACEHOLDER, fits
 from workbench.publish.post import BREAK
 from workbench.reading.sentence import sentences
 
@@ -33,7 +33,7 @@ def thread(text: str, network: Network, *, numbered: bool = False) -> tuple[str,
     link, or a single character, that alone is longer than the network takes stays over the limit.
     """
     stretches = tuple(words for one in text.split(BREAK) if (words := one.strip()))
-    if len(stretches) == 1 and count(stretches[0], network).valid:
+    if len(stretches) == 1 and fits(stretches[0], network):
         return stretches
     if not numbered:
         return _all_packed(stretches, network, "")
@@ -82,7 +82,7 @@ def _fits(text: str, network: Network, ending: str) -> bool:
     # Longer than any limit in any unit: counting it would only take time.
     if len(text) > 100 * network.limit:
         return False
-    return count(text + ending, network).valid
+    return fits(text + ending, network)
 
 
 def _pieces(text: str, network: Network, ending: str) -> Iterator[_Span]:

@@ -51,6 +51,7 @@ class ThreadPart(QFrame):
     def __init__(self, network: Network, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._network = network
+        self._shown: tuple[str, int, int] | None = None
         self.setProperty("role", "part")
         self._number = QLabel()
         self._number.setProperty("role", "inline_caption")
@@ -83,6 +84,9 @@ class ThreadPart(QFrame):
 
     def show_part(self, text: str, number: int, total: int) -> None:
         """Show the words of a part, of how many it is one, and how long it is."""
+        if self._shown == (text, number, total):  # most parts stay as they are while one types
+            return
+        self._shown = (text, number, total)
         self.words.show_text(text)
         place = self.tr("Part {number} of {total}").format(number=number, total=total)
         self._number.setText(place)
