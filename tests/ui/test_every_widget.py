@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.core.change import with_post_text
+
+LONG = "One more word. " * 40
 TABS = ("sources", "claims", "draft", "posts", "timeline")
 
 
@@ -23,11 +26,13 @@ def open_all_of(window, tab):
     """Bring a tab to the front with everything in it opened that can be."""
     workspace = window.workspace
     workspace.show_tab(tab)
+    if tab == "posts":
+        window.desk.edit("x", lambda check: with_post_text(check, "", LONG))
     for button in workspace.findChildren(QPushButton):
         name = button.objectName()
-        if button.isVisible() and (name == "image_add" or name.startswith("own_text_")):
+        if button.isVisible() and (name == "image_add" or name.startswith(("own_text_", "split_"))):
             button.click()
-        elif button.isVisible() and name == "evidence_more":
+        elif button.isVisible() and (name == "evidence_more" or name.startswith("variant_show_")):
             button.setChecked(True)
     if tab == "draft":
         workspace.draft.render_now()
@@ -44,7 +49,7 @@ def parts(window, hands):
     for tab in TABS:
         open_all_of(window, tab)
         yield tab
-    for name in ("show_keys", "find_check", "export"):
+    for name in ("show_help", "show_keys", "find_check", "export"):
         window.action_set.by_name[name].trigger()
         QApplication.processEvents()
         yield name

@@ -126,6 +126,9 @@ class PostCard(QFrame):
         )
         self._whole.clicked.connect(lambda: self._on_split_clicked(split=False))
         self._break = link_button(self.tr("New part at the cursor"), f"break_{key}")
+        self._break.setAccessibleName(
+            self.tr("New part at the cursor for {name}").format(name=name)
+        )
         self._break.setToolTip(self.tr("Ctrl+Enter in the text; [BREAK] never goes out."))
         self._break.clicked.connect(lambda: self.break_wanted.emit(key))
         self._numbers = QCheckBox(self.tr("With numbers"))
