@@ -8,12 +8,16 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from typing import TYPE_CHECKING
 
 import dev_package
 import dev_system
 from dev_environment import CHECKOUT, Environment
 from dev_terminal import say
 from dev_version import source_date
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BUILD = CHECKOUT / "build"
 NAME = "factcheck-workbench"
@@ -58,6 +62,14 @@ def make_bundle() -> str:
     if done.returncode:
         raise SystemExit(f"The bundle could not be made:\n{done.stderr[-3000:]}")
     return done.stderr
+
+
+def run_in(environment: Environment, script: Path, *arguments: str) -> None:
+    """Run a script with the packages of an environment; raises SystemExit if it fails."""
+    command = [str(environment.python), str(script), *arguments]
+    variables = environment.variables() | {"SOURCE_DATE_EPOCH": str(source_date())}
+    if subprocess.run(command, env=variables, check=False).returncode:
+        raise SystemExit(f"{script.name} failed; what it said stands above.")
 
 
 def _missing_tools() -> list[str]:

@@ -19,10 +19,12 @@ python3 packaging/dev.py run [ARGUMENTS]   open the workbench; without a display
 python3 packaging/dev.py test [ARGUMENTS]  style, rooms, types and tests; arguments go to pytest
 python3 packaging/dev.py bench [--json] [--rounds N]   measure the speed bars
 python3 packaging/dev.py faults [--rounds N] [--json]  kill, fill, block; count lost words
-python3 packaging/dev.py fuzz [--seconds N]      feed every room what nobody would write
 python3 packaging/dev.py anchors PATH [--json]   count how well quotes are found again
 python3 packaging/dev.py lock [--upgrade]  write the three locks anew (needs uv)
 python3 packaging/dev.py bundle            make the program as one folder that needs no Python
+python3 packaging/dev.py deb [--check] [--keep]  make the package for Debian and Ubuntu
+python3 packaging/dev.py wheel             make wheel and source archive, and try both
+python3 packaging/dev.py sbom              list what is shipped, as CycloneDX
 
 The first run or test makes the folder .venv from the locks; later ones need no network."""
 
@@ -90,16 +92,6 @@ def faults(arguments: Sequence[str]) -> int:
     return subprocess.run(command, env=variables, check=False).returncode
 
 
-def fuzz(arguments: Sequence[str]) -> int:
-    """Fuzz every room; 0 only if nothing but sentences came of it."""
-    environment = Environment()
-    dev_system.prepare(environment, ["run.lock", "test.lock"], display="")
-    script = environment.checkout / "tests" / "fuzz" / "fuzz_round.py"
-    variables = environment.variables() | {"PYTHONPATH": str(environment.checkout)}
-    command = [str(environment.python), "-W", "ignore", str(script), *arguments]
-    return subprocess.run(command, env=variables, check=False).returncode
-
-
 def anchors(arguments: Sequence[str]) -> int:
     """Count over cases with a known answer how well quotes are found again."""
     environment = Environment()
@@ -127,15 +119,48 @@ def bundle(arguments: Sequence[str]) -> int:
     return 0
 
 
+def deb(arguments: Sequence[str]) -> int:
+    """Make the package for Debian and Ubuntu."""
+    import dev_deb
+
+    options = dev_deb.parse(arguments)
+    package = dev_deb.make_package(keep=options.keep)
+    say(f"Made {package} ({package.stat().st_size / 1e6:.1f} MB)")
+    return dev_deb.check(package) if options.check else 0
+
+
+def wheel(arguments: Sequence[str]) -> int:
+    """Make wheel and source archive, install both freshly, and do a check with each."""
+    _without(arguments)
+    import dev_wheel
+
+    return dev_wheel.make_and_try()
+
+
+def sbom(arguments: Sequence[str]) -> int:
+    """Write build/sbom.cdx.json, judged by the schema of CycloneDX."""
+    _without(arguments)
+    import dev_bundle
+
+    file = dev_bundle.BUILD / "sbom.cdx.json"
+    environment = dev_bundle.build_environment()
+    script = environment.checkout / "packaging" / "bundle" / "bill.py"
+    dev_bundle.run_in(environment, script, str(file))
+    say(f"Made {file}")
+    return 0
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
     "faults": faults,
-    "fuzz": fuzz,
     "anchors": anchors,
     "lock": lock,
     "bundle": bundle,
+    "deb": deb,
+    "wheel": wheel,
+    "sbom": sbom,
 }
 
 

@@ -15,18 +15,47 @@ def main() -> int:
     arguments = sys.argv[1:]
     if getattr(sys, "frozen", False) and arguments[:1] == ["-m"]:
         return _run_module("".join(arguments[1:2]))
-    if arguments and not _only_workspace(arguments):
+    given = _given_file(arguments)
+    if arguments and given is None and not _only_workspace(arguments):
         return _run_command(arguments)
     # The window does not wait for the parser of the command line, which takes as long as Qt.
-    option = Path(arguments[-1].removeprefix("--workspace=")) if arguments else None
+    option = None
+    if given is not None and _is_workspace(given):
+        option, given = given, None
+    elif given is None and arguments:
+        option = Path(arguments[-1].removeprefix("--workspace="))
     from workbench.core.error import UserError
     from workbench.store.location import workspace_path
 
     try:
-        return _open_window(workspace_path(option, os.environ))
+        return _open_window(workspace_path(option, os.environ), given)
     except UserError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+
+
+def _given_file(arguments: list[str]) -> Path | None:
+    """Return the file that a double click hands over; None for everything else.
+
+    A command is never taken for a file: one has an ending or stands in a folder, and is there.
+    """
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return None
+    path = Path(arguments[0])
+    if (path.suffix or len(path.parts) > 1) and path.is_file():
+        return path.absolute()
+    return None
+
+
+def _is_workspace(path: Path) -> bool:
+    """Tell whether a file is to be opened as the workspace: by its name or its first bytes."""
+    if path.suffix.lower() == ".workbench":
+        return True
+    try:
+        with path.open("rb") as stream:
+            return stream.read(72).startswith(b"SQLite format 3\0")
+    except OSError:
+        return False
 
 
 def _only_workspace(arguments: list[str]) -> bool:
@@ -57,13 +86,13 @@ def _run_command(arguments: list[str]) -> int:
         return 130  # as shells count an interrupted program
 
 
-def _open_window(workspace: Path) -> int:
+def _open_window(workspace: Path, given: Path | None = None) -> int:
     import gc
 
     gc.disable()  # nothing is thrown away while a window is made; it collects again once it stands
     from workbench.ui.app import run
 
-    return run(workspace)
+    return run(workspace, given)
 
 
 def _run_tour(folder: Path) -> int:

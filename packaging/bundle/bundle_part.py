@@ -8,6 +8,8 @@ from importlib import metadata
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
+import shipped
+
 EXCLUDED_MODULES = [
     "IPython",
     "PySide6.QtNetwork",
@@ -67,15 +69,6 @@ _LOCALES = ("root", "en", "en_US", "en_001", "en_GB", "de", "fr", "es")
 
 _SYSTEM = PurePosixPath("/usr/lib"), PurePosixPath("/lib"), PurePosixPath("/lib64")
 _OF_PYTHON = re.compile(r"libpython3")
-
-
-def version(checkout: Path) -> str:
-    """Return the version, from its one place, without importing the program."""
-    text = (checkout / "workbench" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'^__version__ = "([^"]+)"', text, re.MULTILINE)
-    if found is None:
-        raise SystemExit("workbench/__init__.py states no version.")
-    return found[1]
 
 
 def data(checkout: Path) -> list[tuple[str, str]]:
@@ -160,29 +153,22 @@ def _is_of_system(source: PurePosixPath, path: PurePosixPath) -> bool:
 def _package_records() -> list[tuple[str, str]]:
     """Return the records of the shipped packages: names, versions and the texts of licences."""
     found = []
-    for name in shipped_packages():
-        folder = Path(str(metadata.distribution(name)._path))  # type: ignore[attr-defined]  # noqa: SLF001
-        for file in folder.rglob("*"):
-            is_record = file.name == "METADATA" or "licen" in str(file).lower()
-            if file.is_file() and (is_record or file.name in ("AUTHORS", "NOTICE", "COPYING")):
-                place = PurePath(folder.name, file.parent.relative_to(folder))
-                found.append((str(file), str(place)))
+    for name in filter(shipped.is_installed, shipped.locked_names()):
+        folder = shipped.record_folder(name)
+        for file in [folder / "METADATA", *shipped.licence_files(name)]:
+            found.append((str(file), str(PurePath(folder.name, file.parent.relative_to(folder)))))
     return found
 
 
-def shipped_packages() -> list[str]:
-    """Return the names of the packages in run.lock that this system and Python take."""
-    lock = Path(__file__).parents[1] / "run.lock"
-    names = re.findall(r"^([\w.-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE)
-    return [name for name in names if _is_installed(name)]
-
-
-def _is_installed(name: str) -> bool:
-    try:
-        metadata.distribution(name)
-    except metadata.PackageNotFoundError:
-        return False
-    return True
+def excluded_modules() -> list[str]:
+    """Return the modules that stay out: those named above, and what only builds need."""
+    built_with = set()
+    lock = Path(__file__).parents[1] / "build.lock"
+    for name in re.findall(r"^([\w.-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE):
+        if shipped.is_installed(name):
+            files = metadata.distribution(name).files or ()
+            built_with |= {file.parts[0].removesuffix(".py") for file in files}
+    return sorted({name for name in built_with if name.isidentifier()} | set(EXCLUDED_MODULES))
 
 
 def mac_properties() -> dict[str, Any]:

@@ -223,7 +223,7 @@ def test_ctrl_c_before_a_command_runs_ends_quietly_too(monkeypatch):
 def test_the_window_is_not_waited_for_by_the_parser(tmp_path):
     code = (
         "import sys\nimport workbench.__main__ as main\n"
-        "main._open_window = lambda path: print(path) or 7\n"
+        "main._open_window = lambda path, given: print(path) or 7\n"
         "sys.argv = ['workbench', *sys.argv[1:]]\n"
         "code = main.main()\nprint(*sys.modules)\nsys.exit(code)"
     )
@@ -254,3 +254,36 @@ def test_a_bundle_starts_its_own_reader_of_pdf_and_nothing_else(monkeypatch, cap
     monkeypatch.setattr(sys, "argv", ["workbench", "-m", "http.server"])
     assert main() == 2
     assert "no part of the workbench" in capsys.readouterr().err
+
+
+def _opened(monkeypatch, *arguments):
+    """Return the workspace and the file that the window would open with."""
+    from workbench import __main__ as start
+
+    seen = []
+    monkeypatch.setattr(start, "_open_window", lambda path, given=None: seen.append((path, given)))
+    monkeypatch.setattr(sys, "argv", ["workbench", *map(str, arguments)])
+    start.main()
+    return seen
+
+
+def test_a_workspace_or_a_case_file_opens_the_window(monkeypatch, workspace, workbench, tmp_path):
+    other, case = tmp_path / "other.workbench", tmp_path / "call.factcheck"
+    workbench("--workspace", other, "new", "Is Harbor Bridge shut?")
+    workbench("--workspace", other, "pack", "is-harbor-bridge-shut", "--to", case)
+    nameless = tmp_path / "copy"
+    nameless.write_bytes(other.read_bytes())
+
+    assert _opened(monkeypatch, other) == [(other, None)]
+    assert _opened(monkeypatch, nameless) == [(nameless, None)]
+    assert _opened(monkeypatch, case) == [(workspace, case)]
+    monkeypatch.chdir(tmp_path)
+    assert _opened(monkeypatch, "call.factcheck") == [(workspace, case)]
+
+
+def test_a_command_stays_one_beside_a_file_of_its_name(monkeypatch, workspace, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list").write_bytes(b"SQLite format 3\0")
+    assert _opened(monkeypatch, "list") == []
+    assert _opened(monkeypatch, "gone.workbench") == []
+    assert "gone.workbench" in capsys.readouterr().err

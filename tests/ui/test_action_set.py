@@ -145,11 +145,6 @@ def test_a_new_claim_can_be_written_at_once(window, hands, sample):
     assert len(window.desk.check.claims) == len(sample.claims) + 1
 
 
-def test_about_says_where_the_checks_are(window, workspace):
-    window.action_set.by_name["show_about"].trigger()
-    assert str(workspace) in window.notices.text
-
-
 def test_without_a_check_in_front_the_keys_for_checks_do_nothing(window, hands):
     window.show_start()
     tab, claim = window.workspace.tab, window.workspace.claims.claim_id

@@ -104,3 +104,19 @@ def test_folder_for_reading_only_needs_no_lock(tmp_path):
     assert lock.take() is None
     lock.watch()
     lock.release()
+
+
+def test_a_call_while_the_window_is_still_being_made_is_not_lost(lock, workspace, qtbot, tmp_path):
+    WorkspaceLock(workspace).call_holder(tmp_path / "häfen.factcheck")
+    with qtbot.waitSignal(lock.asked) as given:
+        lock.watch()
+    assert given.args == [tmp_path / "häfen.factcheck"]
+
+
+def test_a_call_to_a_window_that_is_gone_is_forgotten(workspace, qtbot, tmp_path):
+    WorkspaceLock(workspace).call_holder(tmp_path / "old.factcheck")
+    taken = WorkspaceLock(workspace)
+    assert taken.take() is None
+    with qtbot.assertNotEmitted(taken.asked):
+        taken.watch()
+    taken.release()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import mimetypes
 from dataclasses import replace
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +12,6 @@ from workbench.cli.check import Slug  # noqa: TC001 - as above
 from workbench.cli.invocation import opened_store
 from workbench.cli.terminal import remark, tell
 from workbench.core.error import UserError
-
-if TYPE_CHECKING:
-    from workbench.core.check import Check
 
 
 def pack(
@@ -28,13 +24,14 @@ def pack(
     Private notes are in it: a case file is for colleagues, not for readers. Private contacts are
     not, and neither are the notes to the others.
     """
+    from workbench.publish.case import media_types
     from workbench.publish.case import pack as packed
     from workbench.publish.contact import without_private
     from workbench.publish.export import ExportFile, write_export
 
     with opened_store(context) as store:
         check = store.load_slug(slug)
-        originals = {sha256: store.original(sha256) for sha256 in _media_types(check)}
+        originals = {sha256: store.original(sha256) for sha256 in media_types(check)}
         data = packed(check, originals, store.exports(check.id))
     (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent)
     left = without_private(check)[1]
@@ -52,33 +49,21 @@ def unpack(
 
     Prints its short name. A check that is here already is left as it is, and the file refused.
     """
+    from workbench.publish.case import media_types
     from workbench.publish.case import unpack as unpacked
 
     case = unpacked(_data_of(file))
     check = case.check
-    media_types = _media_types(check)
+    types = media_types(check)
     with opened_store(context, create=True) as store:
         slug = store.free_slug(check.slug)
         for sha256, data in case.originals.items():
-            store.add_original(data, media_types.get(sha256, "application/octet-stream"))
+            store.add_original(data, types.get(sha256, "application/octet-stream"))
         store.save(None, replace(check, slug=slug))
         store.take_exports(check.id, case.exports)
     if slug != check.slug:
         remark(f"Another check here is called {check.slug}, so this one is now {slug}.")
     tell(slug)
-
-
-def _media_types(check: Check) -> dict[str, str]:
-    """Return the media type of every original of a check, by its SHA-256."""
-    types = {
-        image.sha256: mimetypes.guess_type(image.file_name)[0] or "application/octet-stream"
-        for image in check.images
-        if image.sha256
-    }
-    for version in (version for source in check.sources for version in source.versions):
-        types.update((image.sha256, image.media_type) for image in version.images if image.sha256)
-        types[version.sha256] = version.media_type
-    return types
 
 
 def _data_of(file: Path) -> bytes:

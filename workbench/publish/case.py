@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import mimetypes
 import re
 import struct
 import zipfile
@@ -73,6 +74,19 @@ def originals_of(check: Check) -> tuple[str, ...]:
     names += [image.sha256 for version in versions for image in version.images if image.sha256]
     names += [image.sha256 for image in check.images if image.sha256]
     return tuple(dict.fromkeys(names))
+
+
+def media_types(check: Check) -> dict[str, str]:
+    """Return the media type of every original of a check, by its SHA-256."""
+    types = {
+        image.sha256: mimetypes.guess_type(image.file_name)[0] or "application/octet-stream"
+        for image in check.images
+        if image.sha256
+    }
+    for version in (version for source in check.sources for version in source.versions):
+        types.update((image.sha256, image.media_type) for image in version.images if image.sha256)
+        types[version.sha256] = version.media_type
+    return types
 
 
 def pack(

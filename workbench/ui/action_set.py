@@ -355,14 +355,15 @@ class ActionSet(QObject):
         self._window.reception.close_sheet()
 
     def show_about(self) -> None:
-        """Say which program this is and where its data lives."""
-        from workbench import __version__
+        """Say which program this is, where its data lives and what it is made with."""
+        from workbench.ui.about_sheet import AboutSheet
         from workbench.ui.log import log_path
 
-        words = self.tr("Fact-check workbench {version}. Your checks: {file}. The log: {log}.")
-        self._window.notices.say(
-            words.format(version=__version__, file=self._window.shelf.workspace, log=log_path())
-        )
+        sheet = self._sheets.get("about")
+        if sheet is None:
+            sheet = AboutSheet(self._window, self._window.shelf.workspace, log_path())
+            self._sheets["about"] = sheet
+        sheet.open()
 
     def _enter(self, tab: str) -> None:
         if self._window.shows_check:

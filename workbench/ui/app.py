@@ -22,16 +22,22 @@ from workbench.ui.workspace_lock import WorkspaceLock
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QIcon
+
     from workbench.ui.session_mark import Ended, SessionMark
 
 SETTINGS_FILE = "WORKBENCH_SETTINGS"
 """Environment variable: an ini file to keep the settings in, for a workbench on a stick."""
+_ICON_SIZES = (16, 24, 32, 48, 64, 128)
 BENCH = "WORKBENCH_BENCH"
 """Environment variable: print when the window was painted and filled, then leave at once."""
 
 
-def run(workspace: Path) -> int:
-    """Open the window on a workspace; return the exit code when it is closed."""
+def run(workspace: Path, given: Path | None = None) -> int:
+    """Open the window on a workspace; return the exit code when it is closed.
+
+    `given` is a file that the program was started with, to be taken in once the window stands.
+    """
     app = made_application()
     settings = stored_settings()
     theme.lay_ground(app, theme.Scheme(settings.get(setting.SCHEME)))
@@ -40,9 +46,9 @@ def run(workspace: Path) -> int:
     if holder is not None:
         from workbench.ui.second_start import is_turned_away
 
-        if is_turned_away(app, lock, holder, workspace):
+        if is_turned_away(app, lock, holder, workspace, given):
             return 0
-    session = _Session(workspace, settings, lock)
+    session = _Session(workspace, settings, lock, given)
     session.begin()
     code = app.exec()
     session.end()
@@ -52,10 +58,13 @@ def run(workspace: Path) -> int:
 class _Session:
     """One run of the window: paint it, show article and claims, then all the rest."""
 
-    def __init__(self, workspace: Path, settings: Settings, lock: WorkspaceLock) -> None:
+    def __init__(
+        self, workspace: Path, settings: Settings, lock: WorkspaceLock, given: Path | None
+    ) -> None:
         from workbench.ui.fault_watch import FaultWatch
 
         self._workspace, self._settings, self._lock = workspace, settings, lock
+        self._given = given
         self._window = MainWindow(workspace, settings)
         self._faults = FaultWatch(self._window)
         self._bench = _Bench() if os.environ.get(BENCH) else None
@@ -90,9 +99,10 @@ class _Session:
             ended = self._marked(log.parent)
             trouble = complete(window, self._workspace, self._settings)
         gc.enable()
-        self._lock.watch()
         if trouble is None:
             window.shelf.open_store()
+        self._lock.asked.connect(self._take)
+        self._lock.watch()
         self._guard(ended if trouble is None else None)
 
     def _marked(self, folder: Path) -> Ended | None:
@@ -118,6 +128,12 @@ class _Session:
         if self._mark is not None:
             Recovery(self._window, self._mark, ended)
         tell_place(self._window, self._workspace, self._settings)
+        self._window.setWindowIcon(program_icon())
+        if self._given is not None:
+            self._take(self._given)
+
+    def _take(self, given: Path) -> None:
+        self._window.reception.take_files([given])
 
     def end(self) -> None:
         """Leave nothing behind: the window was closed."""
@@ -125,6 +141,18 @@ class _Session:
             self._mark.end()
         self._lock.release()
         self._faults.uninstall()
+
+
+def program_icon() -> QIcon:
+    """Return the icon for the title bar and the list of windows."""
+    from PySide6.QtGui import QIcon
+
+    from workbench.house.resource import resource
+
+    icon = QIcon()
+    for size in _ICON_SIZES:
+        icon.addFile(str(resource("icon", f"workbench-{size}.png")))
+    return icon
 
 
 def stored_settings() -> Settings:

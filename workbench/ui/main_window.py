@@ -117,7 +117,6 @@ class MainWindow(Shell):
     def complete(self) -> None:
         """Put in the rest: the claim's form, notices, actions, and what works in the background."""
         from workbench.ui.action_set import ActionSet
-        from workbench.ui.announcement import Announcer
         from workbench.ui.backup_keeper import BackupKeeper
         from workbench.ui.event_watch import EventWatch
         from workbench.ui.exporter import Exporter
@@ -161,7 +160,6 @@ class MainWindow(Shell):
         self.workspace.claims.form  # noqa: B018 - made by asking for it
         self.aids = ReadingAids(self, self._settings)
         self.events = EventWatch(self)
-        Announcer(self)
         self._completed = True
 
     def house(self) -> House:

@@ -13,6 +13,7 @@ from workbench.ui.source_intake import SourceIntake, local_paths
 if TYPE_CHECKING:
     from workbench.intake.result import FileResult
     from workbench.ui.batch import Batch
+    from workbench.ui.case_intake import CaseIntake
     from workbench.ui.main_window import MainWindow
     from workbench.ui.result_sheet import ResultSheet
 
@@ -29,6 +30,7 @@ class Reception(QObject):
         super().__init__(window)
         self._window = window
         self._sheet: ResultSheet | None = None
+        self._cases: CaseIntake | None = None
         self._intake = SourceIntake(window.desk, window.shelf, window.jobs, self)
         self._intake.taken_in.connect(self._on_taken_in)
         self._intake.already_here.connect(self._on_already_here)
@@ -49,7 +51,11 @@ class Reception(QObject):
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
-            [self.tr("Articles ({endings})").format(endings=_ENDINGS), self.tr("All files (*)")]
+            [
+                self.tr("Articles ({endings})").format(endings=_ENDINGS),
+                self.tr("Case files (*.factcheck)"),
+                self.tr("All files (*)"),
+            ]
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._on_files_selected)
@@ -85,7 +91,14 @@ class Reception(QObject):
         return True
 
     def take_files(self, paths: list[Path]) -> None:
-        """Take in files, into a new check if none is open."""
+        """Take in files, into a new check if none is open; a case file is a check of its own."""
+        from workbench.ui.case_intake import CaseIntake, is_case_file
+
+        if len(paths) == 1 and is_case_file(paths[0]):
+            if self._cases is None:
+                self._cases = CaseIntake(self._window)
+            self._cases.take(paths[0])
+            return
         if self._has_check():
             self._intake.take_files(paths)
 

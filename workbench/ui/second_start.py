@@ -18,14 +18,21 @@ if TYPE_CHECKING:
     from workbench.ui.workspace_lock import Holder, WorkspaceLock
 
 
-def is_turned_away(app: QApplication, lock: WorkspaceLock, holder: Holder, workspace: Path) -> bool:
+def is_turned_away(
+    app: QApplication,
+    lock: WorkspaceLock,
+    holder: Holder,
+    workspace: Path,
+    given: Path | None = None,
+) -> bool:
     """Return whether this start ends here, because the workspace is open in another window.
 
-    On this computer that window comes to the front. On another one nobody can see from here
+    On this computer that window comes to the front and takes in the file that this start was
+    given. On another one nobody can see from here
     whether it really is open: the person is told which computer it is, and may take it over.
     """
     if holder.is_here:
-        lock.call_holder()
+        lock.call_holder(given)
         sys.stderr.write(f"{workspace.name} is open already; its window comes to the front.\n")
         return True
     box = refusal(holder, workspace)

@@ -6,13 +6,15 @@ computer that hold it, and one that a second start writes to and the first windo
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, Signal, Slot
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_END = b"\0"
+"""Behind each call: no name of a file holds it."""
 
 
 class Holder(NamedTuple):
@@ -27,9 +29,11 @@ class WorkspaceLock(QObject):
 
     Signals:
         called: another start wants this window in front.
+        asked: (Path) another start was given a file that this window should take in.
     """
 
     called = Signal()
+    asked = Signal(object)
 
     def __init__(self, workspace: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,7 @@ class WorkspaceLock(QObject):
         # that sleeps, nor of another computer.
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None
+        self._heard = 0
 
     @property
     def is_held(self) -> bool:
@@ -52,6 +57,8 @@ class WorkspaceLock(QObject):
         Where no lock can be written, as in a folder for reading only, there is nothing to guard.
         """
         if self._lock.tryLock(0):
+            with suppress(OSError):
+                self._call.unlink(missing_ok=True)  # calls to a window that is gone
             return None
         if self._lock.error() != QLockFile.LockError.LockFailedError:
             return None
@@ -63,14 +70,15 @@ class WorkspaceLock(QObject):
         if not self.is_held or self._watcher is not None:
             return
         with suppress(OSError):  # then a second start says that a window is open, nothing more
-            self._call.write_bytes(b"")
+            self._call.touch()
             self._watcher = QFileSystemWatcher([str(self._call)], self)
             self._watcher.fileChanged.connect(self._on_called)
+            self._on_called()  # what another start asked for while this one was being made
 
-    def call_holder(self) -> None:
-        """Ask the window that holds the lock to come to the front."""
+    def call_holder(self, given: Path | None = None) -> None:
+        """Ask the window that holds the lock to come to the front, and to take in a file."""
         with suppress(OSError), self._call.open("ab") as file:
-            file.write(b".")
+            file.write(os.fsencode(given or "") + _END)
 
     def take_over(self) -> None:
         """Take the lock from a computer on which, as the person says, no window is open."""
@@ -89,4 +97,14 @@ class WorkspaceLock(QObject):
 
     @Slot()
     def _on_called(self) -> None:
-        self.called.emit()
+        try:
+            calls = self._call.read_bytes()
+        except OSError:
+            return
+        end = calls.rfind(_END) + 1
+        names = calls[self._heard : end].split(_END)[:-1]
+        self._heard = max(end, 0)
+        if names:
+            self.called.emit()
+        for name in filter(None, names):
+            self.asked.emit(Path(os.fsdecode(name)))
