@@ -27,6 +27,7 @@ COMMANDS = (
     "export",
     "exports",
     "changes",
+    "history",
     "correct",
     "pack",
     "unpack",

@@ -16,7 +16,7 @@ from workbench.core.source import Flag, HopKind, SourceType, SpanType
 from workbench.house.resource import resource
 from workbench.publish.case import CHECK_NAME, FORMAT
 from workbench.store.connection import APPLICATION_ID, SCHEMA_VERSION
-from workbench.store.table import TABLES
+from workbench.store.history_table import TABLES
 
 PAGE = resource("help", "file-format.md").read_text(encoding="utf-8")
 WHERE = "resources/help/file-format.md"

@@ -140,6 +140,8 @@ def test_copies_do_not_replace_each_other(database, path, at):
 
 def as_known_to(version, check):
     """Return a check without what came after a version of the schema."""
+    if version > 2:
+        return check
     corrections = tuple(replace(one, export_id="") for one in check.corrections)
     check = replace(check, state_changes=(), corrections=corrections)
     if version > 1:
@@ -163,6 +165,8 @@ def test_file_of_an_earlier_schema_keeps_every_word(version, path, at, rich_chec
     read = store.load(rich_check.id)
     assert read == as_known_to(version, rich_check)
     assert [check.id for check in store.checks("Harbor")] == [rich_check.id]
-    store.save(read, rich_check)
-    assert store.load(rich_check.id) == rich_check
+    store.save(read, replace(rich_check, title="Is it shut?"))
+    assert store.load(rich_check.id) == replace(rich_check, title="Is it shut?")
+    (was,) = store.history.states(rich_check.id)[1:]  # its history begins with what stood there
+    assert store.history.state(rich_check.id, was.id) == read
     store.close()

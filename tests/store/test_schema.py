@@ -11,9 +11,9 @@ from workbench.store.check_record import check_row
 from workbench.store.check_store import CheckStore
 from workbench.store.database import Database
 from workbench.store.family import FAMILIES
+from workbench.store.history_table import TABLES
 from workbench.store.migration import run_steps
 from workbench.store.schema import SCRIPTS
-from workbench.store.table import TABLES
 
 
 def schema_of(path):
@@ -79,7 +79,7 @@ def test_rows_have_the_columns_of_their_table(family, rich_check):
 
 def test_check_row_has_the_columns_of_its_table(rich_check):
     columns = set(TABLES.tables["fact_check"].columns.keys())
-    assert set(check_row(rich_check)) | {"revision"} == columns
+    assert set(check_row(rich_check)) | {"revision", "binned", "binned_by"} == columns
 
 
 def test_no_reference_is_searched_for_without_an_index(store):

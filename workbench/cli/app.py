@@ -18,6 +18,7 @@ from workbench.cli import (
     claim,
     contact,
     export,
+    history,
     inspect,
     metadata,
     origins,
@@ -57,6 +58,7 @@ app.command("state")(publication.state)
 app.command("export")(export.export)
 app.command("exports")(changes.exports)
 app.command("changes")(changes.changes)
+app.command("history")(history.history)
 app.command("correct")(publication.correct)
 app.command("pack")(case.pack)
 app.command("unpack")(case.unpack)

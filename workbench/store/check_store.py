@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 from workbench.core.identity import require_slug
+from workbench.core.revision import Deed
+from workbench.store.check_history import CheckHistory
 from workbench.store.connection import SCHEMA_VERSION, is_there
 from workbench.store.export_log import add_export, exports_in
+from workbench.store.history import make_landmark, note_state
 from workbench.store.reader import check_in, newest_summaries, originals_of, summaries_of
 from workbench.store.search_index import check_ids, hits
 from workbench.store.trouble import is_read_only
@@ -34,13 +37,18 @@ _REMEMBERED = 16
 class CheckStore:
     """All checks of one workspace file.
 
+    Attributes:
+        history: what was saved before.
+
     May be used from the main thread and from one job thread at the same time: every call takes a
     connection of its own and gives it back. Driver errors of a person's world come out as
     UserErrors.
+
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.history = CheckHistory(database)
         # What this store last read or wrote, so that a save can tell whether the value it
         # starts from is the one in the file.
         self._known: dict[str, tuple[Check, int]] = {}
@@ -129,16 +137,17 @@ class CheckStore:
             )
         return self.load(row[0])
 
-    def save(self, old: Check | None, new: Check) -> int:
+    def save(self, old: Check | None, new: Check, deed: Deed | None = None) -> int:
         """Write what differs between two values of a check, or all of a new one.
 
-        Returns the revision, which grows by one where anything differs. All of it is written, or
-        nothing. Raises UserError if the file holds something else than `old`, because another
-        window changed or deleted the check: nothing is overwritten.
+        The state goes into the history, with what the person did. Returns the revision, which
+        grows by one where anything differs. All of it is written, or nothing. Raises UserError if
+        the file holds something else than `old`, because another window changed or deleted the
+        check: nothing is overwritten.
         """
         try:
             with self._database.writing_driver() as connection:
-                revision = self._written(connection, old, new)
+                revision = self._written(connection, old, new, deed or Deed(at=new.changed))
         except sqlite3.IntegrityError as error:
             told = _clash(error, new)
             if told is None:
@@ -184,6 +193,7 @@ class CheckStore:
                 )
             noted = replace(export, revision=revision)
             add_export(connection, check.id, noted)
+            make_landmark(connection, check.id, revision)
         return noted
 
     def exports(self, check_id: str) -> tuple[ExportRecord, ...]:
@@ -217,9 +227,12 @@ class CheckStore:
         with self._database.reading() as session:
             return original_in(session, sha256)
 
-    def _written(self, connection: sqlite3.Connection, old: Check | None, new: Check) -> int:
+    def _written(
+        self, connection: sqlite3.Connection, old: Check | None, new: Check, deed: Deed
+    ) -> int:
         if old is None:
             insert_check(connection, new)
+            note_state(connection, None, new, 1, deed)
             return 1
         revision = self._revision_of(connection, old)
         if old == new and revision is not None:
@@ -230,6 +243,7 @@ class CheckStore:
                 "Nothing was overwritten.",
                 "Open the check again to go on from what is saved.",
             )
+        note_state(connection, old, new, revision + 1, deed)
         return revision + 1
 
     def _revision_of(self, connection: sqlite3.Connection, check: Check) -> int | None:

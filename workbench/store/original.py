@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, delete, select
 
 from workbench.core.error import UserError
+from workbench.store.history_table import RevisionPart
 from workbench.store.source_record import pictures_in
 from workbench.store.table import Image, Original, SourceVersion
 
@@ -43,10 +44,11 @@ def original_in(session: Session, sha256: str) -> bytes:
 
 
 def drop_unused(session: Session, candidates: Collection[str]) -> None:
-    """Delete those of some originals that no source version and no picture needs any more."""
+    """Delete those of some originals that no source version, picture or old state needs."""
     needed = select(SourceVersion.sha256).union(select(Image.sha256))
     shown = session.exec(select(SourceVersion.images).where(SourceVersion.images != "[]"))
-    idle = set(candidates).difference(*map(pictures_in, shown))
+    was = session.exec(select(RevisionPart.originals).where(RevisionPart.originals != ""))
+    idle = set(candidates).difference(*map(pictures_in, shown), *map(str.split, was))
     session.exec(
         delete(Original).where(col(Original.sha256).in_(idle), col(Original.sha256).not_in(needed))
     )

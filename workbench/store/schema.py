@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.store.connection import APPLICATION_ID, SCHEMA_VERSION, FileState, file_state
+from workbench.store.history_table import TABLES
 from workbench.store.search_index import INDEX_STATEMENTS
-from workbench.store.table import TABLES
 
 if TYPE_CHECKING:
     from datetime import datetime

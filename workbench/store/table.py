@@ -1,4 +1,6 @@
-"""The tables of a workspace, as SQLModel classes: storage only, nothing is validated here.
+"""The tables of what is, as SQLModel classes: storage only, nothing is validated here.
+
+What was, saved states and the bin, is in `history_table`.
 
 Every part of a check carries its check's id, so that ids need to be unique inside one check only
 and one deletion takes everything with it. Order is kept in `position`. Codes are the values of the
@@ -13,7 +15,8 @@ from typing import Any, ClassVar
 from sqlmodel import Field, ForeignKeyConstraint, Index, SQLModel
 
 
-def _part_of_check() -> ForeignKeyConstraint:
+def part_of_check() -> ForeignKeyConstraint:
+    """Return the reference that every row below a check has to it."""
     return _reference(("check_id",), "fact_check", ("id",), cascades=True)
 
 
@@ -30,7 +33,7 @@ def _reference(
 
 
 class FactCheck(SQLModel, table=True):
-    """One check; `revision` grows by one with every save."""
+    """One check; `revision` grows by one with every save, `binned` is when it went to the bin."""
 
     __tablename__: ClassVar[Any] = "fact_check"
     __table_args__ = (Index("fact_check_newest", "changed", "id"),)
@@ -56,12 +59,14 @@ class FactCheck(SQLModel, table=True):
     notes: str
     dismissals: str
     revision: int
+    binned: str | None
+    binned_by: str
 
 
 class Source(SQLModel, table=True):
     """One captured document of a dossier."""
 
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -145,7 +150,7 @@ class Passage(SQLModel, table=True):
 class Claim(SQLModel, table=True):
     """One checkable statement with its status and the basis of it."""
 
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -215,7 +220,7 @@ class Evidence(SQLModel, table=True):
 class Event(SQLModel, table=True):
     """Who did what to whom, and when."""
 
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -231,7 +236,7 @@ class Event(SQLModel, table=True):
 class Contact(SQLModel, table=True):
     """Who was asked, and what they answered."""
 
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -251,7 +256,7 @@ class DraftPart(SQLModel, table=True):
     """What a person wrote in one part of the template."""
 
     __tablename__: ClassVar[Any] = "draft_part"
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     part: str = Field(primary_key=True)
@@ -263,7 +268,7 @@ class DraftPart(SQLModel, table=True):
 class Post(SQLModel, table=True):
     """The text for one network; the one for "" is what the others start from."""
 
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     network: str = Field(primary_key=True)
@@ -274,7 +279,7 @@ class Post(SQLModel, table=True):
 class Image(SQLModel, table=True):
     """A picture that goes with a check; its bytes, if any, are in `original`."""
 
-    __table_args__ = (_part_of_check(), Index("image_original", "sha256"))
+    __table_args__ = (part_of_check(), Index("image_original", "sha256"))
 
     check_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -294,7 +299,7 @@ class WatchItem(SQLModel, table=True):
 
     __tablename__: ClassVar[Any] = "watch_item"
     __table_args__ = (
-        _part_of_check(),
+        part_of_check(),
         _reference(("check_id", "claim_id"), "claim", ("check_id", "id")),
         Index("watch_item_claim", "check_id", "claim_id"),
     )
@@ -311,7 +316,7 @@ class WatchItem(SQLModel, table=True):
 class Correction(SQLModel, table=True):
     """A labelled change after publication."""
 
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -328,7 +333,7 @@ class SignOff(SQLModel, table=True):
     """A named person's approval of one revision."""
 
     __tablename__: ClassVar[Any] = "sign_off"
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -344,7 +349,7 @@ class StateChange(SQLModel, table=True):
     """Who brought a check into a state, and when."""
 
     __tablename__: ClassVar[Any] = "state_change"
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -361,7 +366,7 @@ class ExportRecord(SQLModel, table=True):
     """
 
     __tablename__: ClassVar[Any] = "export_record"
-    __table_args__ = (_part_of_check(),)
+    __table_args__ = (part_of_check(),)
 
     check_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -383,7 +388,3 @@ class SearchEntry(SQLModel, table=True):
     kind: str
     item_id: str
     text: str
-
-
-TABLES = SQLModel.metadata
-"""All of the above; what the full-text index needs besides is in `search_index`."""

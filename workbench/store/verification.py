@@ -1,4 +1,4 @@
-"""Verifying a workspace: every page, every reference, every original, every check."""
+"""Verifying a workspace: every page, reference, original and check, and every state that was."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 from workbench.store.connection import FileState, connect, file_state, is_there
+from workbench.store.history_fault import faults_in_history
 from workbench.store.reader import check_in
 from workbench.store.trouble import is_damage, sorted_errors
 
@@ -94,6 +95,7 @@ def _check(connection: sqlite3.Connection, check_id: str) -> Iterator[str]:
         check_in(connection, check_id)
     except UserError as error:
         yield f"The check {check_id}: {error.message}"
+    yield from faults_in_history(connection, check_id)
 
 
 def _original(connection: sqlite3.Connection, sha256: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def insert_check(connection: sqlite3.Connection, check: Check) -> None:
     """Write a check that is not in the file yet, as revision 1."""
-    row = {**check_row(check), "revision": 1}
+    row = {**check_row(check), "revision": 1, "binned_by": ""}
     connection.execute(_insert_sql("fact_check", row), row)
     _write(connection, difference(None, check))
 

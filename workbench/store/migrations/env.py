@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from workbench.store.table import TABLES
+from workbench.store.history_table import TABLES
 
 context.configure(
     connection=context.config.attributes["connection"],

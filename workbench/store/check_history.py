@@ -1,0 +1,42 @@
+"""What was saved before: the states of a check, looked at and thinned out with age."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.store.history import history_in, revision_in
+from workbench.store.state_tree import state_in
+from workbench.store.thinning import thin_out
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.core.check import Check
+    from workbench.core.revision import Revision
+    from workbench.store.database import Database
+
+
+class CheckHistory:
+    """The saved states of every check of a workspace; each call is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def states(self, check_id: str, limit: int = -1) -> tuple[Revision, ...]:
+        """Return the saved states of a check, the newest first: all, or so many."""
+        with self._database.reading_driver() as connection:
+            return tuple(history_in(connection, check_id, limit))
+
+    def state(self, check_id: str, revision_id: str) -> Check:
+        """Return a check as it was; raises UserError if that state is damaged or not kept."""
+        with self._database.reading_driver() as connection:
+            revision = revision_in(connection, check_id, revision_id)
+            return state_in(connection, check_id, revision.content)
+
+    def thin_out(self, check_id: str, at: datetime) -> int:
+        """Drop the states of a check that age has made superfluous; return how many.
+
+        `at` is the present time, UTC.
+        """
+        with self._database.writing_driver() as connection:
+            return thin_out(connection, check_id, at)

@@ -1,0 +1,160 @@
+"""The history of a check: each save notes the state that it leads to, in the same transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from workbench.core.comparison import facts_between
+from workbench.core.error import UserError
+from workbench.core.identity import uuid7
+from workbench.core.revision import LANDMARKS, Deed, Fact, FactKind, Revision
+from workbench.store.record import json_text, names_of, names_text, time_of, time_text
+from workbench.store.state_tree import KnownState, put_state
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from workbench.core.check import Check
+
+COLUMNS = "id, number, parents, at, who, words, key, facts, is_landmark, content"
+_FACT_FIELDS = tuple(field.name for field in fields(Fact))
+
+
+def note_state(
+    connection: sqlite3.Connection, old: Check | None, new: Check, number: int, deed: Deed
+) -> None:
+    """Note the state that a save has written as revision `number`.
+
+    The first state to be noted of a check that is older than its history is what stood there.
+    """
+    last = last_in(connection, new.id)
+    if old is not None and (last is None or last.number != number - 1):
+        # Written by a program that kept no history, or by hand: what stood there comes first.
+        parents = (last.id,) if last is not None else ()
+        before = Deed(at=old.changed, who=old.author)
+        content = put_state(connection, old, None)
+        last = _add(connection, old, (number - 1, content), parents, before, ())
+    known = KnownState(old, last.content) if old is not None and last is not None else None
+    content = put_state(connection, new, known)
+    parents = (last.id,) if last is not None else ()
+    _add(connection, new, (number, content), parents, deed, facts_between(old, new))
+
+
+def history_in(connection: sqlite3.Connection, check_id: str, limit: int = -1) -> list[Revision]:
+    """Return the saved states of a check, the newest first; rows that cannot be read are left out.
+
+    Verifying the workspace tells of those.
+    """
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM revision WHERE check_id = ? ORDER BY number DESC, id DESC LIMIT ?",
+        (check_id, limit),
+    )
+    found = []
+    for row in rows:
+        with suppress(UserError):
+            found.append(_revision(*row))
+    return found
+
+
+def last_in(connection: sqlite3.Connection, check_id: str) -> Revision | None:
+    """Return the newest saved state of a check, or None before its first."""
+    return next(iter(history_in(connection, check_id, 1)), None)
+
+
+def revision_in(connection: sqlite3.Connection, check_id: str, wanted: str) -> Revision:
+    """Return a saved state by its id; raises UserError if there is none."""
+    row = connection.execute(
+        f"SELECT {COLUMNS} FROM revision WHERE check_id = ? AND id = ?", (check_id, wanted)
+    ).fetchone()
+    if row is None:
+        raise UserError(
+            "This state is not in the history of the check any more.",
+            "Look at the history for those that are kept.",
+        )
+    return _revision(*row)
+
+
+def make_landmark(connection: sqlite3.Connection, check_id: str, number: int) -> None:
+    """Let the state that was saved as a revision stay however old it gets."""
+    connection.execute(
+        "UPDATE revision SET is_landmark = 1 WHERE check_id = ? AND number = ?", (check_id, number)
+    )
+
+
+def facts_text(facts: tuple[Fact, ...]) -> str:
+    """Return facts as JSON, without what is empty."""
+    return json_text(
+        [{name: value for name in _FACT_FIELDS if (value := getattr(fact, name))} for fact in facts]
+    )
+
+
+def is_weighty(facts: tuple[Fact, ...]) -> bool:
+    """Return whether a state with such changes stays however old it gets."""
+    return any(fact.kind in LANDMARKS for fact in facts)
+
+
+def _add(
+    connection: sqlite3.Connection,
+    check: Check,
+    saved: tuple[int, str],
+    parents: tuple[str, ...],
+    deed: Deed,
+    facts: tuple[Fact, ...],
+) -> Revision:
+    number, content = saved
+    made = Revision(
+        id=_id(check.id, parents, number, content, deed),
+        number=number,
+        parents=parents,
+        at=deed.at,
+        who=deed.who or check.author,
+        words=deed.words,
+        key=deed.key,
+        facts=facts,
+        is_landmark=not parents or is_weighty(facts),
+        content=content,
+    )
+    connection.execute(
+        f"INSERT INTO revision (check_id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        (
+            check.id, made.id, number, names_text(parents), time_text(made.at), made.who,
+            made.words, made.key, facts_text(facts), int(made.is_landmark), content,
+        ),
+    )  # fmt: skip
+    return made
+
+
+def _id(check_id: str, parents: tuple[str, ...], number: int, content: str, deed: Deed) -> str:
+    """Return an id that only the same save of the same check has, on any computer."""
+    told = (check_id, *parents, str(number), content, time_text(deed.at), deed.who, deed.words)
+    chance = hashlib.sha256("\n".join(told).encode()).digest()[:10]
+    return uuid7(max(0, int(deed.at.timestamp() * 1000)), chance)
+
+
+def _revision(*row: Any) -> Revision:  # noqa: ANN401 - columns
+    revision_id, number, parents, at, who, words, key, facts, is_landmark, content = row
+    try:
+        return Revision(
+            id=revision_id,
+            number=number,
+            parents=names_of(parents),
+            at=time_of(at),
+            who=who,
+            words=words,
+            key=key,
+            facts=tuple(
+                Fact(**{**fact, "kind": FactKind(fact["kind"])}) for fact in json.loads(facts)
+            ),
+            is_landmark=bool(is_landmark),
+            content=content,
+        )
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise UserError(
+            "A state in the history of this check is damaged.",
+            "The check as it is now is safe. Verify the workspace to see what is wrong.",
+        ) from error
