@@ -7,7 +7,7 @@ from dataclasses import replace
 from workbench.core.change import with_claim, with_draft_text
 from workbench.core.claim import ClaimStatus
 from workbench.core.record import CheckState
-from workbench.publish.change_list import TextChange, changes_between, told
+from workbench.publish.change_list import TextChange, changes_between, differing_sentences, told
 from workbench.publish.markdown import markdown_for
 
 
@@ -63,3 +63,12 @@ def test_it_reads_like_a_list(harbor, house):
         "  - After the call\n"
         "  - “We will talk again,” Okafor said."
     )
+
+
+def test_a_change_is_cut_to_the_sentences_that_differ():
+    was = "She called. It was Friday. Nobody saw it."
+    now = "She called. It was Thursday. Nobody saw it."
+    change = TextChange(place="", was=was, now=now)
+    assert differing_sentences(change) == ("It was Friday.", "It was Thursday.")
+    added = TextChange(place="", was="She called.", now="She called. He answered.")
+    assert differing_sentences(added) == ("", "He answered.")

@@ -119,3 +119,9 @@ def test_changed_words_are_approved_anew_by_a_second_person(check, state):
 
 def test_a_draft_is_not_approved_unread(check):
     assert state_obstacles(check, CheckState.APPROVED, "Tom Adeyemi", is_changed=True)
+
+
+def test_words_that_were_not_approved_are_not_published(check):
+    approved = replace(check, state=CheckState.APPROVED)
+    (told,) = state_obstacles(approved, CheckState.PUBLISHED, "Tom Adeyemi", is_changed=True)
+    assert told.startswith("Its words are not those that were approved")

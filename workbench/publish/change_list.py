@@ -14,6 +14,7 @@ from workbench.publish.block import BlockKind, blocks_of_html
 from workbench.publish.front_matter import DRAFT_WORDS, split_front_matter
 from workbench.publish.page import safe_html
 from workbench.publish.plain_text import words_of
+from workbench.reading.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,6 +102,16 @@ def _are_alike(was: _Line, now: _Line) -> bool:
     if was.place != now.place:
         return False
     return SequenceMatcher(None, was.words.split(), now.words.split()).ratio() >= _ALIKE
+
+
+def differing_sentences(change: TextChange) -> tuple[str, str]:
+    """Return what was and what is, without the sentences that both begin and end with."""
+    was, now = ([text[a:b] for a, b in sentences(text)] for text in (change.was, change.now))
+    while was and now and was[0] == now[0]:
+        was, now = was[1:], now[1:]
+    while was and now and was[-1] == now[-1]:
+        was, now = was[:-1], now[:-1]
+    return " ".join(was), " ".join(now)
 
 
 def told(changes: tuple[TextChange, ...]) -> str:

@@ -130,10 +130,11 @@ def _read_next(check: Check, house: House) -> str:
 def _corrections(check: Check) -> str:
     """Return corrections, clarifications and updates, newest first."""
     newest_first = sorted(check.corrections, key=lambda item: (item.at, item.id), reverse=True)
-    return "\n".join(bullet(_correction(item)) for item in newest_first)
+    return "\n".join(bullet(correction_words(item)) for item in newest_first)
 
 
-def _correction(item: Correction) -> str:
+def correction_words(item: Correction) -> str:
+    """Return a correction in one line of Markdown: what it is, what is there now, what was, why."""
     words = f"**{CORRECTION_WORDS[item.kind]}, {day_words(item.at)}:** {sentence(item.now)}"
     if item.was.strip():
         words += f" Before, it said: {sentence(item.was)}"

@@ -40,6 +40,7 @@ class Missing(StrEnum):
     WHO = "who"
     HEADLINE = "headline"
     SECOND_PERSON = "second_person"
+    APPROVAL = "approval"
     DATE = "date"
     CORRECTION = "correction"
 
@@ -68,6 +69,9 @@ def obstacles(
     if state is CheckState.APPROVED and who.strip() and name_key(who) == name_key(check.author):
         words = "The author cannot approve their own check; somebody else has to."
         found.append(Obstacle(Missing.SECOND_PERSON, words))
+    if state is CheckState.PUBLISHED and is_changed:
+        words = "Its words are not those that were approved; somebody has to approve them first."
+        found.append(Obstacle(Missing.APPROVAL, words))
     if state is CheckState.PUBLISHED and not check.published.is_known:
         found.append(Obstacle(Missing.DATE, "The check has no date of publication yet."))
     if state is CheckState.CORRECTED and not _is_corrected(check):

@@ -71,6 +71,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_finding", _T("action", "Previous finding"), ("Shift+F8",), GO),
     ActionSpec("show_origins", _T("action", "Picture of the origins"), ("Ctrl+Alt+O",), GO),
     ActionSpec("show_timeline", _T("action", "Timeline"), ("Ctrl+6",), GO),
+    ActionSpec("show_publication", _T("action", "Publication"), ("Ctrl+7",), GO),
     ActionSpec("next_claim", _T("action", "Next claim"), ("Ctrl+Down",), GO),
     ActionSpec("previous_claim", _T("action", "Previous claim"), ("Ctrl+Up",), GO),
     ActionSpec("next_source", _T("action", "Next source"), ("Ctrl+PgDown",), GO),

@@ -215,6 +215,10 @@ class ActionSet(QObject):
         """Go to the timeline."""
         self._enter("timeline")
 
+    def show_publication(self) -> None:
+        """Go to state, exports and corrections."""
+        self._enter("publication")
+
     def next_claim(self) -> None:
         """Go to the next claim."""
         if self._window.shows_check:

@@ -74,9 +74,9 @@ class DraftPane(QWidget):
             self._add_editor(card)
         self._form.column.addSpacing(8)
         self._form.column.addWidget(caption(self.tr("About this check")))
-        self._record = RecordCard()
-        self._record.edited.connect(self._on_record_edited)
-        self._form.column.addWidget(self._record)
+        self.record = RecordCard()
+        self.record.edited.connect(self._on_record_edited)
+        self._form.column.addWidget(self.record)
         self._form.column.addStretch(1)
         self.preview = Preview()  # after the fields, as the Tab key goes
         self.splitter.addWidget(self.preview)
@@ -190,7 +190,7 @@ class DraftPane(QWidget):
         self._watch.show_check(new)
         self._image.show_check(new)
         self._read_next.show_check(new)
-        self._record.show_check(new)
+        self.record.show_check(new)
         if self.isVisible():
             self._render_timer.start()
 

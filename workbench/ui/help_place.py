@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _PAGE_OF_SHEET = {
     "backup_sheet": "backups",
     "chain_sheet": "origins",
+    "change_sheet": "publication",
     "export_sheet": "export",
     "evidence_sheet": "claims",
     "look_alike_sheet": "claims",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.ui.noticing import Noticing
     from workbench.ui.preflight_desk import PreflightDesk
     from workbench.ui.proposing import Proposing
+    from workbench.ui.publication_desk import PublicationDesk
     from workbench.ui.reading_aids import ReadingAids
     from workbench.ui.reception import Reception
     from workbench.ui.renewing import Renewing
@@ -63,6 +64,7 @@ class MainWindow(Shell):
     status: StatusLine
     noticing: Noticing
     preflight: PreflightDesk
+    publication: PublicationDesk
     aids: ReadingAids
     keeper: BackupKeeper
     way_back: WayBack
@@ -125,6 +127,7 @@ class MainWindow(Shell):
         from workbench.ui.noticing import Noticing
         from workbench.ui.preflight_desk import PreflightDesk
         from workbench.ui.proposing import Proposing
+        from workbench.ui.publication_desk import PublicationDesk
         from workbench.ui.read_only import ReadOnlyWatch
         from workbench.ui.reading_aids import ReadingAids
         from workbench.ui.reception import Reception
@@ -153,6 +156,7 @@ class MainWindow(Shell):
             self.desk, self.house, lambda: self.shelf.store, self._settings, self.notices, self
         )
         self.preflight = PreflightDesk(self)
+        self.publication = PublicationDesk(self, self._settings)
         self._connect()
         self.way_back = WayBack(self)
         VersionWatch(self.desk, self.workspace)
@@ -382,6 +386,7 @@ class MainWindow(Shell):
         self.noticing.shutdown()
         self.keeper.shutdown()
         self.preflight.shutdown()
+        self.publication.shutdown()
         self.jobs.shutdown()
         self.desk.undo_stack.clear()
         self.shelf.close()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.core.record import CheckState
 from workbench.publish.wording import STATE_WORDS
 from workbench.ui.date_field import DateField
 from workbench.ui.field import LineField
-from workbench.ui.form import Choice, add_field, stacked
+from workbench.ui.form import add_field, link_button, sentence_case, stacked
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.record import CheckState
 
 
 class RecordCard(QWidget):
@@ -23,18 +23,24 @@ class RecordCard(QWidget):
 
     Signals:
         edited: (fields to change by name, undo key; empty for a step of its own).
+        publication_asked: the person wants the place where the state is changed.
+
+    Attributes:
+        is_joined: whether somebody answers to `publication_asked`.
+
     """
 
     edited = Signal(object, str)
+    publication_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts: dict[str, LineField] = {}
-        self.state = Choice(STATE_WORDS.items())
-        self.state.setObjectName("check_state")
-        self.state.currentIndexChanged.connect(
-            lambda: self._emit("", state=CheckState(self.state.value))
-        )
+        self._shown_state: CheckState | None = None
+        self.is_joined = False
+        self.state = link_button("", "check_state")
+        self.state.setToolTip(self.tr("Ctrl+7 goes to the publication"))
+        self.state.clicked.connect(self.publication_asked)
         self.published = DateField("check_published", self.tr("Published"), has_basis=False)
         self.published.date_edited.connect(
             lambda date, step: self._emit(f"published:{step}", published=date)
@@ -44,7 +50,9 @@ class RecordCard(QWidget):
         second.setSpacing(8)
         first.addLayout(stacked(self.tr("Author"), self._line("author")), 1)
         first.addLayout(stacked(self.tr("Reviewer"), self._line("reviewer")), 1)
-        second.addLayout(stacked(self.tr("State"), self.state), 1)
+        state = stacked(self.tr("State"), self.state)
+        state.setAlignment(self.state, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        second.addLayout(state, 1)
         second.addLayout(stacked(self.tr("Language"), self._line("language")), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,8 +75,15 @@ class RecordCard(QWidget):
         """Show a check's record."""
         for name, field in self._texts.items():
             field.show_text(getattr(check, name))
-        self.state.show_value(check.state)
+        if check.state is not self._shown_state:
+            self._shown_state = check.state
+            self.show_standing(sentence_case(STATE_WORDS[check.state]))
         self.published.show_date(check.published)
+
+    def show_standing(self, words: str) -> None:
+        """Show where the check stands on its way out."""
+        self.state.setText(words)
+        self.state.setAccessibleName(self.tr("State: {words}").format(words=words))
 
     def _emit(self, key: str, **fields: Any) -> None:  # noqa: ANN401
         self.edited.emit(fields, f"check:{key}" if key and not key.endswith(":0") else "")

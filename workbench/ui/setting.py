@@ -37,6 +37,7 @@ EXPORT_FORMATS = Setting(
     "export/formats", str, "md,html,claimreview,origins,posts", "Files of an export"
 )
 EXPORT_PICTURES = Setting("export/pictures", bool, False, "Pictures inside the page")
+PERSON = Setting("person/name", str, "", "Your name in the history of a check")
 LAST_CHECK = Setting("last/check", str, "", "Check that was open last")
 LAST_SOURCE = Setting("last/source", str, "", "Source that was open last")
 LAST_CLAIM = Setting("last/claim", str, "", "Claim that was chosen last")
@@ -46,7 +47,7 @@ PLACES_TOLD = Setting("told/places", str, "", "Workspaces whose place was warned
 
 SETTINGS = (
     SCHEME, ARTICLE_ZOOM, INTERFACE_ZOOM, AIDS, GEOMETRY, SPLIT, EXPORT_FOLDER,
-    EXPORT_FORMATS, EXPORT_PICTURES,
+    EXPORT_FORMATS, EXPORT_PICTURES, PERSON,
     LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB,
     PLACES_TOLD,
 )  # fmt: skip

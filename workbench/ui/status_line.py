@@ -29,9 +29,11 @@ class StatusLine(QWidget):
 
     Signals:
         review_asked: the person wants the quotes that a newer text left open.
+        publication_asked: the person wants to see where the check stands on its way out.
     """
 
     review_asked = Signal()
+    publication_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,10 @@ class StatusLine(QWidget):
         for label in (self._saved, self._origins, self._watch):
             label.setProperty("role", "muted")
             row.addWidget(label)
+        self._standing = link_button("", "standing_status")
+        self._standing.clicked.connect(self.publication_asked)
+        self._standing.hide()
+        row.insertWidget(1, self._standing)
         self._review = link_button("", "review_status")
         self._review.clicked.connect(self.review_asked)
         self._review.hide()
@@ -75,6 +81,15 @@ class StatusLine(QWidget):
             label.setVisible(wanted)
         self._watch.setVisible(wanted and bool(self._watch.text()))
         self._review.setVisible(wanted and bool(self._review.text()))
+        self._standing.setVisible(wanted and bool(self._standing.text()))
+
+    def show_standing(self, words: str, *, is_amiss: bool) -> None:
+        """Show where the check stands on its way out, and whether that needs a person."""
+        if words != self._standing.text():
+            self._standing.setText(words)
+            self._standing.setAccessibleName(self.tr("Publication: {words}").format(words=words))
+        restyled(self._standing, "tone", "amiss" if is_amiss else "")
+        self._standing.setVisible(bool(words))
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:

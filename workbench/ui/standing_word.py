@@ -1,0 +1,78 @@
+"""Where a check stands, in the words of the window; times are those of this computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench import clock
+from workbench.publish.standing import corrections_of
+from workbench.publish.wording import STATE_WORDS, day_words
+from workbench.ui.form import sentence_case
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbench.core.check import Check
+    from workbench.publish.standing import Standing
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("standing", text)
+
+
+def moment(at: datetime) -> str:
+    """Return a UTC time as day and time here: "10 July 2026, 10:14"."""
+    here = at.astimezone()
+    return f"{day_words(here)}, {here:%H:%M}"
+
+
+def short_moment(at: datetime) -> str:
+    """Return the time of today, and day and time of any other day: "at 10:14"."""
+    here = at.astimezone()
+    if here.date() == clock.now().astimezone().date():
+        return _tr("at {time}").format(time=f"{here:%H:%M}")
+    return _tr("on {moment}").format(moment=moment(at))
+
+
+def count_words(count: int) -> str:
+    """Return how many places differ: "1 place"."""
+    return (_tr("{n} place") if count == 1 else _tr("{n} places")).format(n=count)
+
+
+def lapse_words(standing: Standing) -> str:
+    """Return when a check was approved and that it has changed since; empty if it has not."""
+    if standing.approval is None or not standing.approval.is_changed:
+        return ""
+    when = short_moment(standing.approval.sign_off.at)
+    if not standing.approval.changes:
+        return _tr("Approved {when}; changed since").format(when=when)
+    words = _tr("Approved {when}; changed since: {count}")
+    return words.format(when=when, count=count_words(len(standing.approval.changes)))
+
+
+def standing_words(check: Check, standing: Standing) -> str:
+    """Return where a check stands, in one line."""
+    state = sentence_case(STATE_WORDS[check.state])
+    if standing.published is not None and standing.changes:
+        count = count_words(len(standing.changes))
+        words = _tr("{state}; changed since: {count}").format(state=state, count=count)
+        noted = corrections_of(check, standing.published)
+        if not noted:
+            return words
+        told = _tr("{words}, 1 correction noted") if noted == 1 else _tr("{words}, {n} noted")
+        return told.format(words=words, n=noted)
+    return lapse_words(standing) or state
+
+
+def way_words(check: Check, standing: Standing) -> str:
+    """Return where a check stands, and what there is to do about it."""
+    words = standing_words(check, standing)
+    if standing.published is not None and standing.changes:
+        if corrections_of(check, standing.published):
+            return words
+        return _tr("{words}. Add a correction").format(words=words)
+    if standing.is_lapsed:
+        return _tr("{words}. See what").format(words=words)
+    return words
