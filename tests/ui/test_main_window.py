@@ -82,7 +82,7 @@ def test_a_window_with_something_unsaved_closes_only_when_told_twice(window, han
     retitle(window, "Typed on a full disk")
     assert not window.close()
     assert window.isVisible()
-    assert "Close anyway, and they are lost." in window.notices.text
+    assert "They are kept in a file of their own" in window.notices.text
     choose_in_notice(hands, window, "Close anyway")
     assert not window.isVisible()
 

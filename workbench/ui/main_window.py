@@ -148,7 +148,7 @@ class MainWindow(Shell):
         self.workspace.attach(self.proposing)
         self.renewing = Renewing(self)
         self.reception = Reception(self)
-        SaveWatch(self.desk, self.notices)
+        self._saves = SaveWatch(self)
         ReadOnlyWatch(self)
         self._column.addWidget(self.notices)
         self._column.addWidget(self.status)
@@ -374,10 +374,8 @@ class MainWindow(Shell):
             super().closeEvent(event)
             return
         if not self.desk.flush() and self.desk.is_dirty and not self._closes_unsaved:
-            self.notices.warn(
-                self.tr("The last changes are not saved yet. Close anyway, and they are lost."),
-                ((self.tr("Close anyway"), self.end_now),),
-            )
+            words = self._saves.closing_words()
+            self.notices.warn(words, ((self.tr("Close anyway"), self.end_now),))
             event.ignore()
             return
         from workbench.ui.place import keep_place
