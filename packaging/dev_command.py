@@ -19,6 +19,7 @@ python3 packaging/dev.py run [ARGUMENTS]   open the workbench; without a display
 python3 packaging/dev.py test [ARGUMENTS]  style, rooms, types and tests; arguments go to pytest
 python3 packaging/dev.py bench [--json] [--rounds N]   measure the speed bars
 python3 packaging/dev.py faults [--rounds N] [--json]  kill, fill, block; count lost words
+python3 packaging/dev.py fuzz [--seconds N]      feed every room what nobody would write
 python3 packaging/dev.py anchors PATH [--json]   count how well quotes are found again
 python3 packaging/dev.py lock [--upgrade]  write the three locks anew (needs uv)
 python3 packaging/dev.py bundle            make the program as one folder that needs no Python
@@ -92,6 +93,16 @@ def faults(arguments: Sequence[str]) -> int:
     return subprocess.run(command, env=variables, check=False).returncode
 
 
+def fuzz(arguments: Sequence[str]) -> int:
+    """Fuzz every room; 0 only if nothing but sentences came of it."""
+    environment = Environment()
+    dev_system.prepare(environment, ["run.lock", "test.lock"], display="")
+    script = environment.checkout / "tests" / "fuzz" / "fuzz_round.py"
+    variables = environment.variables() | {"PYTHONPATH": str(environment.checkout)}
+    command = [str(environment.python), "-W", "ignore", str(script), *arguments]
+    return subprocess.run(command, env=variables, check=False).returncode
+
+
 def anchors(arguments: Sequence[str]) -> int:
     """Count over cases with a known answer how well quotes are found again."""
     environment = Environment()
@@ -155,6 +166,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "bench": bench,
     "faults": faults,
+    "fuzz": fuzz,
     "anchors": anchors,
     "lock": lock,
     "bundle": bundle,

@@ -111,7 +111,9 @@ class ReaderLine:
             question = {"do": wish, **dict(zip(names, words, strict=False)), **named}
             self._process.stdin.write(json.dumps(question) + "\n")
             self._process.stdin.flush()
-            answer = json.loads(self._process.stdout.readline())
+            line = self._process.stdout.readline()
+            assert line, f"the screen reader ended at {wish}{words}"
+            answer = json.loads(line)
             if "fault" in answer:
                 raise AssertionError(f"{wish}{words}: {answer['fault']}")
             return answer["is"]

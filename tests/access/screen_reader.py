@@ -124,11 +124,22 @@ class Reader:
         return {
             "role": part.get_role_name(),
             "name": part.get_name(),
+            "labels": self._labels(part),
             "description": part.get_description(),
             "states": self._states(part),
             "text": self._text(part),
             "box": [box.x, box.y, box.width, box.height],
         }
+
+    @staticmethod
+    def _labels(part):
+        """Return the names of what labels a part: a combo box's own name is its value."""
+        return [
+            relation.get_target(place).get_name()
+            for relation in part.get_relation_set()
+            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+            for place in range(relation.get_n_targets())
+        ]
 
     @staticmethod
     def _text(part):

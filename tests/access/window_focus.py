@@ -33,6 +33,11 @@ class Front:
 
     def __init__(self):
         self._x = ctypes.CDLL("libX11.so.6")
+        # A window may go between two questions; Xlib would end this process for that.
+        self._on_error = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(
+            lambda _display, _event: 0
+        )
+        self._x.XSetErrorHandler(self._on_error)
         self._x.XOpenDisplay.restype = ctypes.c_void_p
         self._x.XDefaultRootWindow.restype = ctypes.c_ulong
         self._display = ctypes.c_void_p(self._x.XOpenDisplay(None))

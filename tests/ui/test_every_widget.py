@@ -7,8 +7,18 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
+from workbench.core.change import with_post_text
+
+LONG = "One more word. " * 40
 TABS = ("sources", "claims", "draft", "posts", "timeline")
 
 
@@ -16,11 +26,13 @@ def open_all_of(window, tab):
     """Bring a tab to the front with everything in it opened that can be."""
     workspace = window.workspace
     workspace.show_tab(tab)
+    if tab == "posts":
+        window.desk.edit("x", lambda check: with_post_text(check, "", LONG))
     for button in workspace.findChildren(QPushButton):
         name = button.objectName()
-        if button.isVisible() and (name == "image_add" or name.startswith("own_text_")):
+        if button.isVisible() and (name == "image_add" or name.startswith(("own_text_", "split_"))):
             button.click()
-        elif button.isVisible() and name == "evidence_more":
+        elif button.isVisible() and (name == "evidence_more" or name.startswith("variant_show_")):
             button.setChecked(True)
     if tab == "draft":
         workspace.draft.render_now()
@@ -37,7 +49,7 @@ def parts(window, hands):
     for tab in TABS:
         open_all_of(window, tab)
         yield tab
-    for name in ("show_keys", "find_check", "export"):
+    for name in ("show_help", "show_keys", "find_check", "export"):
         window.action_set.by_name[name].trigger()
         QApplication.processEvents()
         yield name
@@ -84,6 +96,43 @@ def test_every_control_has_a_name_for_those_who_do_not_see_it(wide, hands):
                 nameless.append((part, type(widget).__name__, widget.objectName()))
     assert count > 200
     assert nameless == []
+
+
+def spoken_name(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+def test_no_two_controls_of_a_form_sound_alike(wide, hands):
+    """Buttons and boxes; text fields are told apart by what stands in them."""
+    alike, count = [], 0
+    for part in parts(wide, hands):
+        for pane in visible(wide, QWidget):
+            if pane.objectName() != "form_body":
+                continue
+            names = [
+                (type(widget).__name__, spoken_name(widget))
+                for widget in pane.findChildren(QAbstractButton)
+                if widget.isVisible()
+            ]
+            count += len(names)
+            alike += [(part, name) for name in set(names) if names.count(name) > 1]
+    assert count > 40
+    assert alike == []
+
+
+def test_every_box_has_a_label(wide, hands):
+    """On Linux a combo box's own name is its value; the label says what it is (Qt, at-spi)."""
+    bare, count = [], 0
+    for part in parts(wide, hands):
+        for box in visible(wide, QComboBox):
+            count += 1
+            beside = box.parentWidget().findChildren(
+                QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+            if not any(label.buddy() is box and label.text() for label in beside):
+                bare.append((part, box.objectName(), box.accessibleName()))
+    assert count > 20
+    assert bare == []
 
 
 def is_cut(widget):

@@ -126,3 +126,48 @@ def test_the_size_of_the_interface_is_of_its_own(qapp):
 def test_as_the_system_is_one_of_the_schemes(qapp):
     assert theme.wear(qapp, Scheme.SYSTEM).scheme in SCHEMES
     theme.wear(qapp, Scheme.LIGHT)
+
+
+CONTROLS = (
+    "QLineEdit", "QPlainTextEdit", "QComboBox", "QSpinBox", "QPushButton", "QCheckBox",
+    "QRadioButton", "QScrollBar::handle", "QProgressBar", "QTabBar", "QListView:focus",
+    'QFrame[role="timeline_row"]:focus', "QTextBrowser#preview:focus",
+)  # fmt: skip
+NOT_A_CONTROL = ("QComboBox QAbstractItemView", "QComboBoxPrivateContainer")
+
+
+def edges():
+    """Yield the colour token of every border of a control, and of every scroll bar's handle."""
+    for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", SHEET):
+        for selector in map(str.strip, selectors.split(",")):
+            if not selector.startswith(CONTROLS) or selector.startswith(NOT_A_CONTROL):
+                continue
+            if ":disabled" in selector or "primary" in selector:
+                continue  # WCAG 2.2, 1.4.11 leaves out what cannot be used; the other is filled
+            kinds = "background" if "::handle" in selector else "border[a-z-]*"
+            for value in re.findall(rf"(?:{kinds}):[^;]*@(\w+)", rules):
+                yield selector, value
+
+
+@pytest.mark.parametrize(("selector", "token"), sorted(set(edges())))
+def test_edges_and_focus_of_controls_are_seen_on_every_ground(worn, selector, token):
+    """At least 3:1, by WCAG 2.2, success criteria 1.4.11 and 2.4.11."""
+    for ground in ("window", "panel", "raised"):
+        assert contrast(worn.color(token), worn.color(ground)) >= 3.0
+
+
+def test_the_edges_of_controls_are_really_measured():
+    assert len(set(edges())) > 25
+    assert ("QPushButton", "edge") in set(edges())
+
+
+def test_the_focus_of_a_filled_button_is_seen_around_it(worn):
+    for ground in ("window", "panel"):
+        assert contrast(worn.color("text"), worn.color(ground)) >= 3.0
+        assert contrast(worn.color("accent"), worn.color(ground)) >= 3.0
+
+
+@pytest.mark.parametrize("token", [*ClaimStatus, "muted"])
+def test_marks_in_the_article_are_seen_on_it(worn, token):
+    """Their lines, that is: the tint is laid below the words and may be pale."""
+    assert contrast(worn.color(token), worn.color("panel")) >= 3.0

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from workbench.ui.announcement import announce
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -38,9 +40,7 @@ class AidLine(QLabel):
         self.setAccessibleDescription(words)
         self._fit()
         if aloud and words:
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     def _fit(self) -> None:
         room = self.contentsRect().width() - 2 * self.indent()

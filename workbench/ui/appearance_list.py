@@ -12,7 +12,7 @@ from workbench.core.claim import Appearance
 from workbench.core.date import UNKNOWN_DATE
 from workbench.publish.wording import date_words, source_name
 from workbench.ui.field import LineField
-from workbench.ui.form import empty_out, link_button, muted, small_button
+from workbench.ui.form import empty_out, link_button, muted, small_button, tell_apart
 from workbench.ui.tick import on_tick
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class AppearanceList(QWidget):
         self._line.setPlaceholderText(self.tr("Elsewhere: a place or an address"))
         self._line.setAccessibleName(self.tr("Another place where the claim occurs"))
         add = small_button(self.tr("Add"), "appearance_add")
+        tell_apart(add, self.tr("an appearance"))
         row = QHBoxLayout()
         row.addWidget(self._line, 1)
         row.addWidget(add)
@@ -74,14 +75,18 @@ class AppearanceList(QWidget):
         assert self._claim is not None
         first.setChecked(appearance.id == self._claim.first_appearance_id)
         on_tick(first, lambda on, ref=appearance.id: self._on_first(ref if on else ""))
-        words = muted(self._words(check, appearance), wrap=True)
+        told = self._words(check, appearance)
+        tell_apart(first, told)
+        words = muted(told, wrap=True)
         layout.addWidget(words, 1)
         layout.addWidget(first)
         if appearance.passage_id:
             show = link_button(self.tr("Show"))
+            tell_apart(show, told)
             show.clicked.connect(lambda: self.passage_asked.emit(appearance.passage_id))
             layout.addWidget(show)
         remove = link_button(self.tr("Remove"))
+        tell_apart(remove, told)
         remove.clicked.connect(lambda: self._on_removed(appearance.id))
         layout.addWidget(remove)
         return row

@@ -22,6 +22,7 @@ from workbench.ui.form import (
     restyled,
     small_button,
     stacked,
+    tell_apart,
 )
 from workbench.ui.tick import on_tick, show_tick
 
@@ -51,6 +52,7 @@ class ContactCard(QWidget):
         self._line.setAccessibleName(self.tr("Somebody who was asked"))
         self._line.setPlaceholderText(self.tr("Who was asked: a person or office, with a role"))
         add = small_button(self.tr("Add"), "contact_add")
+        tell_apart(add, self.tr("who was asked"))
         row = QHBoxLayout()
         row.addWidget(self._line, 1)
         row.addWidget(add)

@@ -11,7 +11,7 @@ from workbench.core.claim import EvidenceKind, Stance
 from workbench.rules.origin import origins_of
 from workbench.ui.evidence_row import EvidenceRow
 from workbench.ui.field import LineField
-from workbench.ui.form import Choice, muted, small_button
+from workbench.ui.form import Choice, muted, small_button, tell_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +88,7 @@ class EvidenceCard(QFrame):
         self._line.setAccessibleName(self.tr("What it shows"))
         self._line.setPlaceholderText(self.tr("A document, datum or reply, in your words"))
         add = small_button(self.tr("Add"), "noted_add")
+        tell_apart(add, self.tr("evidence that is no passage"))
         row = QHBoxLayout()
         row.setContentsMargins(12, 6, 12, 10)
         row.setSpacing(6)

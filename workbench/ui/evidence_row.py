@@ -14,7 +14,7 @@ from workbench.publish.version import version_words
 from workbench.publish.wording import STANCE_WORDS, attribution_words, source_name
 from workbench.rules.open_quote import is_from_older_text, version_of
 from workbench.ui.attribution_form import AttributionForm
-from workbench.ui.form import Choice, link_button, muted, sentence_case
+from workbench.ui.form import Choice, link_button, muted, sentence_case, tell_apart
 from workbench.ui.tick import on_tick, show_tick
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class EvidenceRow(QFrame):
         self._agree = link_button(self.tr("That is right"), "evidence_agree")
         self._agree.setAccessibleName(self.tr("Who says it is as proposed"))
         self._agree.hide()
-        remove = link_button(self.tr("Remove"), "evidence_remove")
+        remove = self._remove = link_button(self.tr("Remove"), "evidence_remove")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.stance)
@@ -104,7 +104,11 @@ class EvidenceRow(QFrame):
         self._is_proposed = is_proposed
         self._agree.setVisible(is_proposed)
         is_passage = evidence.kind is EvidenceKind.PASSAGE
-        self._quote.setText(self._words(check, evidence))
+        words = self._words(check, evidence)
+        self._quote.setText(words)
+        self.setAccessibleName(words)
+        for button in (self.rests, self._more, self._remove, self._show):
+            tell_apart(button, words)
         self._by.setText(self._origin_words(check, evidence))
         self._show.setVisible(is_passage or bool(evidence.source_id))
         show_tick(self.rests, rests)

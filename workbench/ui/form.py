@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QBoxLayout,
     QComboBox,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QEvent
 
+_OBJECT_LENGTH = 60
+"""Letters of what a button in a row acts on."""
 _LINE = 12
 """Pixels that the middles of two fields on one line may be apart."""
 
@@ -106,6 +109,20 @@ def small_button(text: str, name: str = "") -> QPushButton:
     return button
 
 
+def tell_apart(button: QAbstractButton, what: str) -> None:
+    """Let a screen reader tell a button from its like in other rows: its words, then its object.
+
+    Args:
+        button: what stands in each row of a list.
+        what: what it acts on; a long one is cut.
+
+    """
+    words = button.text().replace("&", "")
+    told = " ".join(what.split())
+    cut = told if len(told) <= _OBJECT_LENGTH else f"{told[:_OBJECT_LENGTH].rstrip()}…"
+    button.setAccessibleName(f"{words}: {cut}" if cut else words)
+
+
 def empty_out(layout: QLayout) -> None:
     """Take every widget out of a layout and delete it."""
     while layout.count():
@@ -135,6 +152,18 @@ class Choice(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))  # or no style sheet reaches the list
         for member, text in words:
             self.addItem(sentence_case(text), str(member))
+        self._label: QLabel | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take a label out of sight where none is in sight: on Linux a box's name is its value."""
+        super().showEvent(event)
+        parent = self.parentWidget()
+        if self._label is None and parent is not None and self.accessibleName():
+            beside = parent.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if all(label.buddy() is not self for label in beside):
+                self._label = QLabel(self.accessibleName(), parent)
+                self._label.hide()
+                self._label.setBuddy(self)
 
     @property
     def value(self) -> str:

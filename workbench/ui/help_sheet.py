@@ -189,8 +189,10 @@ class HelpSheet(Overlay):
         self.page.verticalScrollBar().setValue(0)
         self.page.setAccessibleName(self.tr("Help: {title}").format(title=title))
         query = " ".join(self.line.text().split())
-        if query and not self.page.follow(query):
-            self.page.follow(query.split()[0])
+        if not self.page.mark(query):
+            query = query.partition(" ")[0]
+            self.page.mark(query)
+        self.page.follow(query)
 
     def _read(self, _item: object = None) -> None:
         """Put the keyboard into the page that is shown."""

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.core.source import Hop, HopKind
 from workbench.publish.wording import source_name
 from workbench.ui.field import LineField
-from workbench.ui.form import Choice, empty_out, inline_caption, link_button, muted, small_button
+from workbench.ui.form import (
+    Choice,
+    empty_out,
+    inline_caption,
+    link_button,
+    muted,
+    small_button,
+    tell_apart,
+)
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -62,6 +70,7 @@ class HopRow(QWidget):
     def show_hop(self, hop: Hop) -> None:
         """Show a hop; while its basis is being written, the line for it stays."""
         self.name.show_text(hop.name)
+        tell_apart(self.remove, hop.name)
         self.in_hand.show_value(hop.source_id)
         is_writing = self.basis.hasFocus() and self.kind.value == HopKind.INFERRED
         kind = HopKind.INFERRED if is_writing else hop.kind
@@ -96,6 +105,7 @@ class HopList(QWidget):
         self._new.setPlaceholderText(self.tr("The outlet or document it cites, by its name"))
         self._new.setAccessibleName(self.tr("Another report this source relies on"))
         add = small_button(self.tr("Add"), "hop_add")
+        tell_apart(add, self.tr("a report relied on"))
         row = QHBoxLayout()
         row.addWidget(self._new, 1)
         row.addWidget(add)

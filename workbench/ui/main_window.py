@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from workbench.core.check import Check
@@ -119,6 +119,7 @@ class MainWindow(Shell):
     def complete(self) -> None:
         """Put in the rest: the claim's form, notices, actions, and what works in the background."""
         from workbench.ui.action_set import ActionSet
+        from workbench.ui.announcement import Announcer
         from workbench.ui.backup_keeper import BackupKeeper
         from workbench.ui.event_watch import EventWatch
         from workbench.ui.exporter import Exporter
@@ -164,6 +165,7 @@ class MainWindow(Shell):
         self.workspace.claims.form  # noqa: B018 - made by asking for it
         self.aids = ReadingAids(self, self._settings)
         self.events = EventWatch(self)
+        Announcer(self)
         self._completed = True
 
     def house(self) -> House:
@@ -342,19 +344,6 @@ class MainWindow(Shell):
         super().changeEvent(event)
         if self._furnished and not self.isActiveWindow():
             self.desk.flush()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the keyboard, as Space does."""
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QAbstractButton
-
-        here = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
-            here, QAbstractButton
-        ):
-            here.click()
-        else:
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text anywhere on the window."""

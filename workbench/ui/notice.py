@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from workbench.ui.announcement import announce
 from workbench.ui.form import empty_out, restyled, small_button
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class NoticeBar(QFrame):
             button.clicked.connect(act)
             self._buttons.addWidget(button)
         self.show()
-        self._announce(words)
+        announce(self, words)
 
     def _leave(self) -> None:
         """Go, unless somebody is about to use it (WCAG 2.2.1: no time limit on what is in use)."""
@@ -102,9 +103,3 @@ class NoticeBar(QFrame):
             self._timer.start()
         else:
             self.hide()
-
-    def _announce(self, words: str) -> None:
-        """Let a screen reader say it."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 10 ms at launch
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -36,8 +36,11 @@ def paint_passages(
         fill.setAlphaF(_CONTEXT_FILL if item.is_context else _STRONG_FILL if strong else _FILL)
         for rect in stretch_rects(block, offset, item.start - first, item.end - first):
             painter.fillRect(rect, fill)
-            if strong and not item.is_context:
-                painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), color)
+            if not item.is_context:
+                width = 2 if strong else 1  # the tint alone has too little contrast for a mark
+                painter.fillRect(
+                    QRectF(rect.left(), rect.bottom() - width, rect.width(), width), color
+                )
 
 
 def paint_flash(

@@ -16,7 +16,7 @@ from workbench.publish.post_thread import can_be_thread, parts_for
 from workbench.ui.alt_text_card import AltTextLine
 from workbench.ui.field import TextField
 from workbench.ui.flow import FlowLayout
-from workbench.ui.form import inline_caption, link_button, muted, restyled, small_button
+from workbench.ui.form import inline_caption, link_button, muted, restyled, small_button, tell_apart
 from workbench.ui.over_limit import tint_over_limit
 from workbench.ui.thread_list import ThreadList
 from workbench.ui.variant_line import VariantLine
@@ -79,6 +79,7 @@ class PostCard(QFrame):
         self._own.clicked.connect(lambda: self.own_text_wanted.emit(self.network.key))
         self._follow = link_button(self.tr("Follow the common text"))
         self._follow.setObjectName(f"follow_{self.network.key}")
+        tell_apart(self._follow, self.network.name)
         self._follow.clicked.connect(lambda: self.followed.emit(self.network.key))
         self._copy = small_button(self.tr("Copy"), f"copy_{self.network.key}")
         self._copy.setAccessibleName(
@@ -125,6 +126,9 @@ class PostCard(QFrame):
         )
         self._whole.clicked.connect(lambda: self._on_split_clicked(split=False))
         self._break = link_button(self.tr("New part at the cursor"), f"break_{key}")
+        self._break.setAccessibleName(
+            self.tr("New part at the cursor for {name}").format(name=name)
+        )
         self._break.setToolTip(self.tr("Ctrl+Enter in the text; [BREAK] never goes out."))
         self._break.clicked.connect(lambda: self.break_wanted.emit(key))
         self._numbers = QCheckBox(self.tr("With numbers"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from workbench.ui.theme import article_font, current_theme
 
@@ -56,6 +56,21 @@ class Preview(QTextBrowser):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
         return True
+
+    def mark(self, words: str) -> int:
+        """Tint and underline the places where some words stand; return how many there are."""
+        form = QTextCharFormat()
+        form.setBackground(current_theme().tint("reported", 0.3))
+        form.setFontUnderline(True)
+        marks = []
+        found = self.document().find(words) if words else QTextCursor()
+        while not found.isNull():
+            one = QTextEdit.ExtraSelection()
+            one.cursor, one.format = found, form
+            marks.append(one)
+            found = self.document().find(words, found)
+        self.setExtraSelections(marks)
+        return len(marks)
 
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the words; 1.0 is 11 points."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.core.record import Precedent
 from workbench.ui.field import LineField
-from workbench.ui.form import empty_out, link_button, muted, small_button
+from workbench.ui.form import empty_out, link_button, muted, small_button, tell_apart
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -37,6 +37,7 @@ class ReadNextCard(QWidget):
         self._url.setPlaceholderText(self.tr("Its address"))
         self._url.setAccessibleName(self.tr("Address of the earlier check"))
         add = small_button(self.tr("Add"), "read_next_add")
+        tell_apart(add, self.tr("an earlier check"))
         row = QHBoxLayout()
         row.addWidget(self._title, 3)
         row.addWidget(self._url, 2)

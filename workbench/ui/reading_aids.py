@@ -14,6 +14,7 @@ from workbench.ui import command, setting
 from workbench.ui.aid import AidIndex, described, language_name, span_words, spans_in_words, summary
 from workbench.ui.aid_line import AidLine, AidNote
 from workbench.ui.aid_paint import AidPainting
+from workbench.ui.passage_words import passage_words
 from workbench.ui.span_layer import SpanLayer
 
 if TYPE_CHECKING:
@@ -176,7 +177,11 @@ class ReadingAids(QObject):
             self.line.say(more if told else "")
 
     def words_at(self, start: int, end: int) -> str:
-        """Return what is noticed at a place or in a stretch; empty for nothing."""
+        """Return what is marked and noticed at a place or in a stretch; empty for nothing."""
+        found = (passage_words(self._view, start, end), self._noticed_words(start, end))
+        return "  ·  ".join(words for words in found if words)
+
+    def _noticed_words(self, start: int, end: int) -> str:
         stretch = self._stretch(start, max(end, min(start + 1, len(self._view.text))))
         if not stretch.is_body and not stretch.has_body:
             return self.tr("This is {what}: it is not quoted and not counted. S says otherwise."

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QByteArray
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from workbench.ui.setting import Settings
 
@@ -53,6 +53,18 @@ class Shell(QMainWindow):
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)  # where a program may not raise itself, the task bar shows it
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, as Space does."""
+        from PySide6.QtWidgets import QAbstractButton
+
+        here = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            here, QAbstractButton
+        ):
+            here.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shell: the bands and panels that the parts will fill."""

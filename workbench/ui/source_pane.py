@@ -30,6 +30,7 @@ from workbench.ui.form import (
     stacked,
 )
 from workbench.ui.hop_list import HopList
+from workbench.ui.link import linked
 from workbench.ui.offered_hops import OfferedHops
 from workbench.ui.same_text_card import SameTextCard
 from workbench.ui.source_proposals import AsideLine, SourceProposals
@@ -143,8 +144,8 @@ class SourcePane(QWidget):
             lambda date, step: self._change(f"anchor:{step}", anchor=date)
         )
         add_field(column, self.tr("Relative dates are told by"), self._anchor)
-        add_field(column, self.tr("Address"), self._line("url"))
-        add_field(column, self.tr("Archived copy"), self._line("archive_url"))
+        column.addLayout(linked(self.tr("Address"), self._line("url")))
+        column.addLayout(linked(self.tr("Archived copy"), self._line("archive_url")))
         self._accessed = DateField("source_accessed", self.tr("Looked at"), has_basis=False)
         self._accessed.date_edited.connect(self._on_accessed_edited)
         add_field(column, self.tr("Looked at"), self._accessed)

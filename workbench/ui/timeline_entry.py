@@ -19,7 +19,7 @@ from workbench.publish.wording import source_name
 from workbench.rules.account import AccountKind
 from workbench.rules.conflict import Matter
 from workbench.ui.event_form import quote_words
-from workbench.ui.form import link_button
+from workbench.ui.form import link_button, tell_apart
 from workbench.ui.status_word import status_words
 from workbench.ui.timeline_row import TimelineRow
 
@@ -79,6 +79,7 @@ class TimelineWriter:
         key = f"event:{taken[0]}" if taken else f"{event.key}:{_place_of(event)}"
         row = TimelineRow(key, form, event.when)
         words = arrow_words(event.what)
+        what = f"{moment_words(event.when)}: {words}"
         row.say(words, "muted" if form == "noticed" else "strong")
         state = self._state(form, claims)
         if state:
@@ -86,11 +87,11 @@ class TimelineWriter:
         if not is_edited:
             self._say_passages(row, event)
         for one in self._watch.look_alikes_of(event):
-            self._warn(row, one)
+            self._warn(row, one, what)
         for dispute in self._watch.conflicts_of(event):
             self._tell_conflict(row, dispute)
         if not is_edited:
-            row.offer(_links(form))
+            row.offer(_links(form), what)
         row.setAccessibleName(
             ", ".join(
                 filter(None, (moment_words(event.when), basis_words(event.when), words, state))
@@ -127,7 +128,7 @@ class TimelineWriter:
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         show = link_button(tr("Show"), "timeline_show")
-        show.setAccessibleName(tr("Show in the article: {name}").format(name=name))
+        tell_apart(show, label.text())
         show.clicked.connect(lambda: self._asked("show", telling))
         line = QHBoxLayout()
         line.setSpacing(10)
@@ -135,7 +136,7 @@ class TimelineWriter:
         line.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         row.content.addLayout(line)
 
-    def _warn(self, row: TimelineRow, one: LookAlike) -> None:
+    def _warn(self, row: TimelineRow, one: LookAlike, what: str) -> None:
         number = self._check.claim_number(one.claim_id)
         words = tr("≠ Not the event of claim {number}. {difference}").format(
             number=number, difference=differs_words(one)
@@ -146,7 +147,7 @@ class TimelineWriter:
         label.setWordWrap(True)
         label.setProperty("role", "fine" if one.is_settled else "warning")
         compare = link_button(tr("Compare"), "timeline_compare")
-        compare.setAccessibleName(tr("Compare with claim {number}").format(number=number))
+        tell_apart(compare, tr("claim {n}, {what}").format(n=number, what=what))
         compare.clicked.connect(lambda: self._asked("compare", (one.claim_id, one.key)))
         line = QHBoxLayout()
         line.setSpacing(10)

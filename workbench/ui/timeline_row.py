@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.publish.event_wording import basis_words, moment_words
-from workbench.ui.form import link_button, muted
+from workbench.ui.form import link_button, muted, tell_apart
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -138,12 +138,13 @@ class TimelineRow(QFrame):
         self.content.addWidget(label)
         return label
 
-    def offer(self, links: Sequence[tuple[str, str, str]]) -> None:
-        """Add a line of links: (object name, words, what it chooses)."""
+    def offer(self, links: Sequence[tuple[str, str, str]], what: str) -> None:
+        """Add a line of links for what happened: (object name, words, what it chooses)."""
         line = QHBoxLayout()
         line.setSpacing(14)
         for name, words, choice in links:
             button = link_button(words, name)
+            tell_apart(button, what)
             button.clicked.connect(lambda _=False, wanted=choice: self.chosen.emit(wanted))
             line.addWidget(button)
         line.addStretch(1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.date_field import DateField
 from workbench.ui.field import LineField
-from workbench.ui.form import Choice, link_button, small_button
+from workbench.ui.form import Choice, link_button, small_button, tell_apart
 from workbench.ui.tick import on_tick, show_tick
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class _Row(QWidget):
         self.claim.setAccessibleName(self.tr("Claim it would change"))
         self.due = DateField(f"watch_due_{item.id}", self.tr("Due"), has_basis=False)
         self.seen = QCheckBox(self.tr("Seen"))
-        remove = link_button(self.tr("Remove"))
+        remove = self._remove = link_button(self.tr("Remove"))
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.text, 1)
         first.addWidget(self.claim)
@@ -63,6 +63,8 @@ class _Row(QWidget):
         """Show a value."""
         self._item = item
         self.text.show_text(item.text)
+        tell_apart(self.seen, item.text)
+        tell_apart(self._remove, item.text)
         self.claim.show_value(item.claim_id)
         self.due.show_date(item.due)
         show_tick(self.seen, item.seen)
@@ -97,6 +99,7 @@ class WatchCard(QWidget):
         self._line.setAccessibleName(self.tr("New signal to watch for"))
         self._line.setPlaceholderText(self.tr("Another concrete signal to watch for"))
         add = small_button(self.tr("Add"), "watch_add")
+        tell_apart(add, self.tr("a signal to watch for"))
         row = QHBoxLayout()
         row.addWidget(self._line, 1)
         row.addWidget(add)
