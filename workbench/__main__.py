@@ -84,6 +84,19 @@ def _run_command(arguments: list[str]) -> int:
         return run(arguments, open_window=_open_window, run_tour=_run_tour)
     except KeyboardInterrupt:
         return 130  # as shells count an interrupted program
+    except Exception as error:  # noqa: BLE001 - the end of the line: a sentence, and where it was
+        return _tell_fault(error)
+
+
+def _tell_fault(error: BaseException) -> int:
+    """Say that the program made a mistake, without the words that it stumbled over."""
+    from workbench.ui.plain_trace import plain_trace  # pure text, no window
+
+    sys.stderr.write(
+        "Something unexpected stopped this command. Nothing half-done was kept, and what was saved "
+        f"before is safe. For those who mend the program:\n{plain_trace(error)}\n"
+    )
+    return 70  # EX_SOFTWARE of sysexits.h
 
 
 def _open_window(workspace: Path, given: Path | None = None) -> int:

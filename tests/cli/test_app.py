@@ -44,6 +44,7 @@ COMMANDS = (
     "preflight",
     "tour",
 )
+ROOT = Path(__file__).parents[2]
 HEAVY = {"PySide6", "sqlmodel", "sqlalchemy", "pydantic", "alembic", "trafilatura", "markdown"}
 
 
@@ -288,3 +289,24 @@ def test_a_command_stays_one_beside_a_file_of_its_name(monkeypatch, workspace, t
     assert _opened(monkeypatch, "list") == []
     assert _opened(monkeypatch, "gone.workbench") == []
     assert "gone.workbench" in capsys.readouterr().err
+
+
+def test_a_mistake_of_the_program_is_told_without_the_words_it_stumbled_over(tmp_path):
+    code = (
+        "import sys\n"
+        "from workbench import __main__\n"
+        "from workbench.cli import app\n"
+        "def stumble(*_, **__):\n"
+        "    raise KeyError('Okafor never called')\n"
+        "app.run = stumble\n"
+        "sys.argv = ['workbench', 'list']\n"
+        "sys.exit(__main__.main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 70
+    assert done.stderr.startswith("Something unexpected stopped this command. Nothing half-done")
+    assert "KeyError" in done.stderr
+    assert "in _run_command" in done.stderr
+    assert "Okafor" not in done.stderr

@@ -364,7 +364,8 @@ class MainWindow(Shell):
             return
         if not self.desk.flush() and self.desk.is_dirty and not self._closes_unsaved:
             words = self._saves.closing_words()
-            self.notices.warn(words, ((self.tr("Close anyway"), self.end_now),))
+            stay = (self.tr("Stay"), self.notices.hide)
+            self.notices.ask(words, ((self.tr("Close anyway"), self.end_now), stay))
             event.ignore()
             return
         from workbench.ui.place import keep_place
