@@ -8,6 +8,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.core.check import Check
+    from workbench.house.house import House
 
 
 def main() -> int:
@@ -81,7 +88,7 @@ def _run_command(arguments: list[str]) -> int:
     try:
         from workbench.cli.app import run
 
-        return run(arguments, open_window=_open_window, run_tour=_run_tour)
+        return run(arguments, open_window=_open_window, run_tour=_run_tour, printer=_print_pdf)
     except KeyboardInterrupt:
         return 130  # as shells count an interrupted program
     except Exception as error:  # noqa: BLE001 - the end of the line: a sentence, and where it was
@@ -112,6 +119,12 @@ def _run_tour(folder: Path) -> int:
     from workbench.ui.tour import run_tour
 
     return run_tour(folder)
+
+
+def _print_pdf(check: Check, house: House, pictures: Mapping[str, bytes]) -> bytes:
+    from workbench.ui.offscreen_print import print_offscreen
+
+    return print_offscreen(check, house, pictures)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from workbench.clock import now
@@ -69,10 +73,35 @@ def test_only_the_wanted_formats_are_written(workbench, sample, tmp_path):
     assert {".docx", ".txt", ".html", ".md"} < suffixes(tmp_path / "all", sample)
 
 
-@pytest.mark.parametrize("formats", ["pdf", "md,", ",", ""])
+@pytest.mark.parametrize("formats", ["odt", "md,", ",", ""])
 def test_a_format_that_there_is_not_is_wrong_usage(workbench, sample, tmp_path, formats):
     done = workbench("export", sample.slug, "--to", tmp_path / "out", "--formats", formats)
     assert done.code == (0 if formats == "md," else 2)
     if done.code:
-        assert "md, html, txt, docx, claimreview, origins, posts" in " ".join(done.err.split())
+        assert "md, html, txt, docx, pdf, claimreview, origins, posts" in " ".join(done.err.split())
         assert not (tmp_path / "out").exists()
+
+
+def test_pdf_is_printed_by_the_program_without_a_window_or_a_display(sample, workspace, tmp_path):
+    environ = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"}
+    for folder in ("one", "two"):
+        words = ["export", sample.slug, "--to", str(tmp_path / folder), "--formats", "pdf"]
+        done = subprocess.run(
+            [sys.executable, "-m", "workbench", *words],
+            env=environ | {"WORKBENCH_FILE": str(workspace)},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+    (data,) = content(tmp_path / "one").values()
+    assert data.startswith(b"%PDF-")
+
+
+def test_where_nothing_can_print_pdf_is_refused_in_a_sentence(workbench, sample, tmp_path):
+    refused = workbench("export", sample.slug, "--to", tmp_path / "out", "--formats", "md,pdf")
+    assert refused.code == 1
+    assert "made in the window" in refused.err
+    assert not (tmp_path / "out").exists()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import pytest
@@ -170,3 +171,21 @@ def test_an_export_is_noted_and_no_undo_takes_it_back(window, hands, folder, sam
         path.name for path in (folder / sample.slug).iterdir()
     }
     assert 'author: "Ada"' in noted.markdown
+
+
+def test_a_pdf_is_printed_and_kept_in_the_record_with_its_fingerprint(
+    window, hands, folder, settings, sample
+):
+    settings.set(setting.EXPORT_FORMATS, "pdf")
+    hands.tap("Ctrl+E")
+    assert hands.find(window, "export_files").text() == f"{sample.slug}.pdf"
+    hands.tap("Return")
+    path = folder / sample.slug / f"{sample.slug}.pdf"
+    first = path.read_bytes()
+    assert first.startswith(b"%PDF-")
+    window.desk.flush()
+    (noted,) = window.shelf.store.exports(sample.id)
+    assert noted.formats == ("pdf",)
+    assert [file.sha256 for file in noted.files] == [hashlib.sha256(first).hexdigest()]
+    hands.tap("Ctrl+E", "Return")
+    assert path.read_bytes() == first

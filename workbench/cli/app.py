@@ -39,6 +39,8 @@ from workbench.core.error import UserError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from workbench.publish.export import Printer
+
 app = typer.Typer(
     name="workbench",
     add_completion=False,
@@ -122,12 +124,13 @@ def run(
     *,
     open_window: Callable[[Path], int],
     run_tour: Callable[[Path], int],
+    printer: Printer | None = None,
 ) -> int:
     """Run a command line, without the program's name; return the exit code.
 
-    The two ways to the window are given, because nothing here knows Qt.
+    The two ways to the window and the printer are given, because nothing here knows Qt.
     """
-    shared = Invocation(open_window=open_window, run_tour=run_tour)
+    shared = Invocation(open_window=open_window, run_tour=run_tour, printer=printer)
     try:
         typer.main.get_command(app).main(args=list(arguments), prog_name="workbench", obj=shared)
     except SystemExit as end:

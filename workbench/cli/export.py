@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.check import Slug  # noqa: TC001 - as above
-from workbench.cli.invocation import opened_store
+from workbench.cli.invocation import invocation, opened_store
 from workbench.cli.terminal import remark, tell
+from workbench.core.error import UserError
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -30,12 +31,14 @@ def export(
         typer.Option(
             "--formats",
             metavar="LIST",
-            help="Of md, html, txt, docx, claimreview, origins, posts, with commas; or all.",
+            help="Of md, html, txt, docx, pdf, claimreview, origins, posts, with commas; or all.",
         ),
     ] = "md,html,claimreview,origins,posts",
     pictures: Annotated[
         bool,
-        typer.Option("--pictures", metavar="", help="Put the kept pictures into the HTML page."),
+        typer.Option(
+            "--pictures", metavar="", help="Put the kept pictures into HTML page and PDF."
+        ),
     ] = False,
 ) -> None:
     """Write the finished check and its posts into a folder.
@@ -49,7 +52,8 @@ def export(
     from workbench.publish.export import export_cautions, export_files, write_export
     from workbench.publish.export_note import export_note
 
-    wanted = _formats(formats)
+    printer = invocation(context).printer
+    wanted = _formats(formats, can_print=printer is not None)
     house = load_house(house_folder(os.environ))
     with opened_store(context) as store:
         whole = store.load_slug(slug)
@@ -58,7 +62,7 @@ def export(
         shown = {sha256: store.original(sha256) for sha256 in sorted(kept)}
         for caution in export_cautions(check, house, wanted):
             remark(caution)
-        files = export_files(check, house, wanted, shown)
+        files = export_files(check, house, wanted, shown, printer)
         for path in write_export(files, to):
             tell(str(path))
         note = export_note(check, house, files, wanted, note_id=new_id(), at=now())
@@ -92,16 +96,18 @@ def _through_the_gate(check: Check, house: House, store: CheckStore) -> Check:
     return gate.check
 
 
-def _formats(words: str) -> tuple[ExportFormat, ...]:
+def _formats(words: str, *, can_print: bool) -> tuple[ExportFormat, ...]:
     from workbench.publish.export import ExportFormat
 
     names = [word.strip().casefold() for word in words.split(",") if word.strip()]
     if names == ["all"]:
-        return tuple(ExportFormat)
+        return tuple(one for one in ExportFormat if can_print or one is not ExportFormat.PDF)
     known = ", ".join(ExportFormat)
     for name in names:
         if name not in set(ExportFormat):
             raise typer.BadParameter(f"There is no format {name}. Choose from {known}.")
+    if ExportFormat.PDF in names and not can_print:
+        raise UserError("A PDF is made in the window.", "Leave pdf out of --formats here.")
     if not names:
         raise typer.BadParameter(f"Name at least one format: {known}.")
     return tuple(ExportFormat(name) for name in names)

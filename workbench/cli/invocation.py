@@ -30,12 +30,14 @@ class Invocation:
         open_window: opens the window on a workspace and returns an exit code.
         run_tour: does the whole job on the sample check, into a folder; returns an exit code.
         option: what --workspace said; None if it was not given.
+        printer: prints a check to a PDF; None where nothing can.
 
     """
 
     open_window: Callable[[Path], int]
     run_tour: Callable[[Path], int]
     option: Path | None = None
+    printer: Callable[..., bytes] | None = None
 
     @property
     def workspace(self) -> Path:

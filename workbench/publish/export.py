@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.house.house import House
 
+    Printer = Callable[[Check, House, Mapping[str, bytes]], bytes]
+    """Prints a check with its pictures, by SHA-256, to a PDF: given to whoever writes exports."""
+
 DRAFT_LINE = DRAFT_WORDS
 """First line of a post that goes out unapproved."""
 
@@ -49,6 +52,7 @@ class ExportFormat(StrEnum):
     PAGE = "html"
     PLAIN_TEXT = "txt"
     WORD = "docx"
+    PDF = "pdf"
     CLAIM_REVIEW = "claimreview"
     ORIGINS = "origins"
     POSTS = "posts"
@@ -63,7 +67,13 @@ USUAL_FORMATS = (
 )
 """What is written unless somebody chooses."""
 _ONE_FILE = frozenset(
-    {ExportFormat.MARKDOWN, ExportFormat.PAGE, ExportFormat.PLAIN_TEXT, ExportFormat.WORD}
+    {
+        ExportFormat.MARKDOWN,
+        ExportFormat.PAGE,
+        ExportFormat.PLAIN_TEXT,
+        ExportFormat.WORD,
+        ExportFormat.PDF,
+    }
 )
 """Formats that are always one file, named after its format."""
 
@@ -81,26 +91,37 @@ def export_files(
     house: House,
     formats: Collection[ExportFormat] = USUAL_FORMATS,
     pictures: Mapping[str, bytes] | None = None,
+    printer: Printer | None = None,
 ) -> tuple[ExportFile, ...]:
     """Return the finished check in some formats, always in the same order.
 
-    pictures: bytes of the pictures that the page is to show, by SHA-256. A ClaimReview that cannot
-    be written is left out; `export_cautions` says why.
+    pictures: bytes of the pictures that the page is to show, by SHA-256. printer: prints the PDF;
+    without one there is none. A ClaimReview that cannot be written is left out; `export_cautions`
+    says why.
     """
     files: list[ExportFile] = []
     for wanted in ExportFormat:
-        if wanted in formats:
+        if wanted not in formats:
+            continue
+        if wanted is not ExportFormat.PDF:
             files += _WRITERS[wanted](check, house, pictures or {})
+        elif printer is not None:
+            data = printer(check, house, pictures or {})
+            files.append(ExportFile(name=f"{check.slug}.pdf", data=data))
     return tuple(files)
 
 
 def export_names(
-    check: Check, house: House, formats: Collection[ExportFormat] = USUAL_FORMATS
+    check: Check,
+    house: House,
+    formats: Collection[ExportFormat] = USUAL_FORMATS,
+    *,
+    has_printer: bool = False,
 ) -> tuple[str, ...]:
     """Return what the files of an export will be called; writing them takes longer."""
     names: list[str] = []
     for wanted in ExportFormat:
-        if wanted not in formats:
+        if wanted not in formats or (wanted is ExportFormat.PDF and not has_printer):
             continue
         if wanted in _ONE_FILE:
             names.append(f"{check.slug}.{wanted.value}")

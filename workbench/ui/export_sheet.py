@@ -55,7 +55,7 @@ class ExportSheet(Overlay):
         row.addWidget(self.folder, 1)
         row.addWidget(choose)
         self._boxes = {key: self._box(key, words) for key, words in self._format_words().items()}
-        self.pictures = QCheckBox(self.tr("Put the &pictures into the web page"))
+        self.pictures = QCheckBox(self.tr("Put the &pictures into web page and PDF"))
         self.pictures.setObjectName("export_pictures")
         self.pictures.toggled.connect(self.choice_changed)
         formats = QGridLayout()
@@ -95,6 +95,7 @@ class ExportSheet(Overlay):
             "html": self.tr("&Web page (HTML)"),
             "txt": self.tr("Plain &text"),
             "docx": self.tr("Word file (.&docx)"),
+            "pdf": self.tr("PD&F, for printing"),
             "claimreview": self.tr("Claim&Review (JSON-LD)"),
             "origins": self.tr("Picture of the or&igins (SVG)"),
             "posts": self.tr("P&osts"),
@@ -136,7 +137,7 @@ class ExportSheet(Overlay):
             "\n".join(names) or self.tr("None. Choose what the check is written as.")
         )
         self._go.setEnabled(bool(names))
-        self.pictures.setEnabled("html" in self.formats)
+        self.pictures.setEnabled(not {"html", "pdf"}.isdisjoint(self.formats))
         sentences = list(cautions)
         if check.state in _UNAPPROVED:
             words = self.tr("This check is not approved: every file will say DRAFT at its top.")

@@ -101,7 +101,7 @@ class Exporter(QObject):
         from workbench.publish.gate import gate_words
 
         check, formats = self._passed, self._formats()
-        names = export_names(check, self._house(), formats)
+        names = export_names(check, self._house(), formats, has_printer=True)
         cautions = export_cautions(check, self._house(), formats)
         told = gate_words(self._gate) if self._gate is not None else ()
         sheet.show_files(check, names, (*told, *cautions))
@@ -116,11 +116,12 @@ class Exporter(QObject):
     def _on_wanted(self, folder: Path) -> None:
         from workbench.publish.export import export_files, write_export
         from workbench.publish.export_note import export_note
+        from workbench.ui.pdf_file import pdf_file_for
 
         check, formats = self._passed, self._formats()
         store = self._store()
         try:
-            files = export_files(check, self._house(), formats, self._pictures(store))
+            files = export_files(check, self._house(), formats, self._pictures(store), pdf_file_for)
             paths = write_export(files, folder)
             note = export_note(
                 check, self._house(), files, formats, note_id=clock.new_id(), at=clock.now()
