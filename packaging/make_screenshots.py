@@ -37,6 +37,10 @@ _FAULTS = (
     "The governor confirmed that she called the mayor because the Harbor Bridge deal is back on. "
     "TODO: ask her office. “We will sign it before the summer is over,” she said."
 )
+_EDITED = (
+    "Did the governor call the mayor? The Ledger reports that she did, citing two people it does "
+    "not name. Coast Wire asked both offices again on Thursday; neither has answered."
+)
 _LONG_POST = """\
 The Ledger reports that Governor Ines Lindqvist privately called Mayor Samuel Okafor, citing two \
 people it does not name. Its text is not in hand; we have it from Bay Commentary.
@@ -109,6 +113,19 @@ def _preflight(window: MainWindow) -> None:
     _tab("preflight")(window)
 
 
+def _publication(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QLineEdit, QPushButton
+
+    from workbench.core import change
+
+    _tab("publication")(window)
+    window.findChildren(QLineEdit, "publication_who")[0].setText("Tom Adeyemi")
+    for move in ("in_review", "approved"):
+        window.findChildren(QPushButton, f"publication_to_{move}")[0].click()
+    window.desk.edit("Change draft", lambda check: change.with_draft_text(check, "lede", _EDITED))
+    window.publication.watch.look()
+
+
 def _tab(name: str) -> _Stage:
     return lambda window: window.workspace.enter_tab(name)
 
@@ -121,6 +138,7 @@ PICTURES = (
     Picture("posts", "light", _posts),
     Picture("preflight", "light", _preflight),
     Picture("timeline", "light", _tab("timeline")),
+    Picture("publication", "light", _publication),
     Picture("help", "dark", _help),
 )
 """In the order of the page."""

@@ -75,6 +75,8 @@ def test_one_name_and_the_enter_key_bring_a_check_to_publication(window, hands, 
     assert window.desk.check.state is CheckState.PUBLISHED
     assert [one.who for one in window.desk.check.state_changes] == ["Tom Adeyemi"] * 3
     assert shown(place).count("Tom Adeyemi") == 4  # three steps, and the last one at the top
+    states = [hands.find(place, f"publication_history_{row}_1").text() for row in range(3)]
+    assert states == ["Published", "Approved", "In review"]
     assert status(window, hands) == "Published"
     hands.tap("Return")
     assert window.desk.check.state is CheckState.PUBLISHED

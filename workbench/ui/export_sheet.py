@@ -139,7 +139,7 @@ class ExportSheet(Overlay):
         self._go.setEnabled(bool(names))
         self.pictures.setEnabled(not {"html", "pdf"}.isdisjoint(self.formats))
         sentences = list(cautions)
-        if check.state in _UNAPPROVED:
+        if check.state in _UNAPPROVED and not any("as a DRAFT" in one for one in cautions):
             words = self.tr("This check is not approved: every file will say DRAFT at its top.")
             sentences.insert(0, words)
         self._draft.setVisible(bool(sentences))

@@ -71,7 +71,8 @@ class PublicationDesk(QObject):
             errors = sum(one.severity.value == "error" for one in window.preflight.open_findings)
             self._pane.show_standing(check, standing, errors)
         if window.workspace.tab == "draft":
-            window.workspace.draft.record.show_standing(standing_words(check, standing))
+            words = standing_words(check, standing)
+            window.workspace.draft.record.show_standing(words, is_amiss=is_amiss)
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.publish.wording import STATE_WORDS
 from workbench.ui.date_field import DateField
 from workbench.ui.field import LineField
-from workbench.ui.form import add_field, link_button, sentence_case, stacked
+from workbench.ui.form import add_field, link_button, restyled, sentence_case, stacked
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -80,8 +80,9 @@ class RecordCard(QWidget):
             self.show_standing(sentence_case(STATE_WORDS[check.state]))
         self.published.show_date(check.published)
 
-    def show_standing(self, words: str) -> None:
-        """Show where the check stands on its way out."""
+    def show_standing(self, words: str, *, is_amiss: bool = False) -> None:
+        """Show where the check stands on its way out, and whether that needs a person."""
+        restyled(self.state, "tone", "amiss" if is_amiss else "")
         self.state.setText(words)
         self.state.setAccessibleName(self.tr("State: {words}").format(words=words))
 

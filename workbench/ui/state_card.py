@@ -233,16 +233,17 @@ class StateCard(QWidget):
 
     def _show_history(self, check: Check) -> None:
         empty_out(self._history)
-        told = [
-            (one.at, sentence_case(STATE_WORDS[one.state]), one.who) for one in check.state_changes
-        ]
         steps = {one.at for one in check.state_changes}
-        told += [
+        told = [
             (one.at, self.tr("Approved again"), one.name)
             for one in check.sign_offs
             if one.at not in steps
         ]
-        for row, (at, state, who) in enumerate(sorted(told, reverse=True)):
+        told += [
+            (one.at, sentence_case(STATE_WORDS[one.state]), one.who) for one in check.state_changes
+        ]
+        told.sort(key=lambda step: step[0])  # those of one second stay in their order
+        for row, (at, state, who) in enumerate(reversed(told)):
             for place, words in enumerate((moment(at), state, who)):
                 label = muted(words, wrap=place == 2)
                 label.setObjectName(f"publication_history_{row}_{place}")

@@ -73,7 +73,7 @@ def _take_pictures(window: MainWindow, stem: Path) -> None:
     window.show_start()
     _picture(window, stem, "start")
     window.shelf.open_sample()
-    for tab in ("sources", "claims", "draft", "posts", "timeline"):
+    for tab in ("sources", "claims", "draft", "posts", "timeline", "publication"):
         window.workspace.show_tab(tab)
         if tab == "draft":
             window.workspace.draft.render_now()
