@@ -28,6 +28,7 @@ COMMANDS = (
     "exports",
     "changes",
     "history",
+    "bin",
     "correct",
     "pack",
     "unpack",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workbench.cli import bin as waste_bin
 from workbench.cli import (
     case,
     changes,
@@ -61,6 +62,7 @@ app.command("export")(export.export)
 app.command("exports")(changes.exports)
 app.command("changes")(changes.changes)
 app.command("history")(history.history)
+app.command("bin")(waste_bin.bin_command)
 app.command("correct")(publication.correct)
 app.command("pack")(case.pack)
 app.command("unpack")(case.unpack)

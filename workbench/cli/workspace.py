@@ -9,7 +9,7 @@ import typer
 
 from workbench import clock
 from workbench.cli.check import AsJson  # noqa: TC001 - as above
-from workbench.cli.invocation import invocation, remark_place
+from workbench.cli.invocation import invocation, opened_store, remark_place
 from workbench.cli.terminal import remark, tell, tell_json, tell_table
 
 
@@ -107,11 +107,20 @@ def restore(
 
 
 def compact(context: typer.Context) -> None:
-    """Give the room of what was removed back to the disk."""
+    """Give the room of what was removed back to the disk.
+
+    The history is thinned out before that: every save of a day stays, one for each hour of a
+    month, then one for each day; and always what changed a status, the rating or the state, and
+    what was exported. The bin is left as it is.
+    """
     from workbench.store import compaction
 
     path = invocation(context).workspace
     before, after = compaction.compact(path)
+    with opened_store(context) as store:
+        dropped = store.history.thin_out_all(clock.now())
+    if dropped:
+        _, after = compaction.compact(path)
     tell(f"{path.name}: {_size(before)} before, {_size(after)} after.")
 
 

@@ -33,6 +33,7 @@ _NETWORKS = "networks.toml"
 _DEEDS = "deeds.toml"
 _PUBLISHER = "publisher.toml"
 _PAGE_STYLE = "page.css"
+_BIN = "bin.toml"  # read by house/keeping.py
 _WORDS = "reading.toml"  # read by house/words.py
 _SCALES = "scales"
 
@@ -152,9 +153,9 @@ def _notes(folder: Path) -> tuple[str, ...]:
     """Return a sentence for each TOML file that is not read: a slip in its name stays unnoticed."""
     return tuple(
         f"{name} in the house folder is not read. The files are called {_TEMPLATE}, {_NETWORKS}, "
-        f"{_DEEDS}, {_PUBLISHER}, {_WORDS} and {_SCALES}/….toml."
+        f"{_DEEDS}, {_PUBLISHER}, {_WORDS}, {_BIN} and {_SCALES}/….toml."
         for name in (file.name for file in _toml_files(folder))
-        if name not in (_TEMPLATE, _NETWORKS, _DEEDS, _PUBLISHER, _WORDS)
+        if name not in (_TEMPLATE, _NETWORKS, _DEEDS, _PUBLISHER, _WORDS, _BIN)
     )
 
 

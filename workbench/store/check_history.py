@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.store.history import history_in, revision_in
+from workbench.store.revision_part import named_originals
 from workbench.store.state_tree import state_in
 from workbench.store.thinning import thin_out
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from workbench.core.check import Check
@@ -17,10 +19,16 @@ if TYPE_CHECKING:
 
 
 class CheckHistory:
-    """The saved states of every check of a workspace; each call is one transaction."""
+    """The saved states of every check of a workspace; each call is one transaction.
+
+    Attributes:
+        doubtful: SHA-256 of originals that may be needed by nothing since states were dropped.
+
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.doubtful: set[str] = set()
 
     def states(self, check_id: str, limit: int = -1) -> tuple[Revision, ...]:
         """Return the saved states of a check, the newest first: all, or so many."""
@@ -39,4 +47,21 @@ class CheckHistory:
         `at` is the present time, UTC.
         """
         with self._database.writing_driver() as connection:
-            return thin_out(connection, check_id, at)
+            before = named_originals(connection, check_id)
+            count = thin_out(connection, check_id, at)
+            self.doubtful |= before - named_originals(connection, check_id)
+        return count
+
+    def thin_out_all(self, at: datetime, step: Callable[[int, int], None] | None = None) -> int:
+        """Drop superfluous states of every check; return how many. `at` is now, UTC.
+
+        `step` is called with checks done and in all, and may raise to stop.
+        """
+        with self._database.reading_driver() as connection:
+            ids = [row[0] for row in connection.execute("SELECT id FROM fact_check ORDER BY id")]
+        count = 0
+        for done, check_id in enumerate(ids):
+            if step is not None:
+                step(done, len(ids))
+            count += self.thin_out(check_id, at)
+        return count

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.core.error import UserError
 from workbench.core.identity import require_slug
 from workbench.core.revision import Deed
+from workbench.store.bin import Bin
 from workbench.store.check_history import CheckHistory
 from workbench.store.connection import SCHEMA_VERSION, is_there
 from workbench.store.export_log import add_export, exports_in
@@ -39,6 +40,7 @@ class CheckStore:
 
     Attributes:
         history: what was saved before.
+        bin: what was removed.
 
     May be used from the main thread and from one job thread at the same time: every call takes a
     connection of its own and gives it back. Driver errors of a person's world come out as
@@ -49,6 +51,7 @@ class CheckStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.history = CheckHistory(database)
+        self.bin = Bin(database)
         # What this store last read or wrote, so that a save can tell whether the value it
         # starts from is the one in the file.
         self._known: dict[str, tuple[Check, int]] = {}
@@ -81,6 +84,7 @@ class CheckStore:
 
     def close(self) -> None:
         """Close the file; what was saved is in it, and originals that nothing needs are not."""
+        self._doubtful |= self.bin.doubtful | self.history.doubtful
         if self._doubtful:
             from workbench.store.original import drop_unused
 
@@ -129,7 +133,8 @@ class CheckStore:
     def load_slug(self, slug: str) -> Check:
         """Return the check with a slug; raises UserError if there is none."""
         with self._database.reading_driver() as connection:
-            row = connection.execute("SELECT id FROM fact_check WHERE slug = ?", (slug,)).fetchone()
+            sql = "SELECT id FROM fact_check WHERE slug = ? AND binned IS NULL"
+            row = connection.execute(sql, (slug,)).fetchone()
         if row is None:
             raise UserError(
                 f"There is no check called {slug} in this workspace.",
@@ -159,7 +164,7 @@ class CheckStore:
         return revision
 
     def delete(self, check_id: str) -> None:
-        """Delete a check with everything below it; one that is gone already is no error."""
+        """Delete a check for good with everything below it; one that is gone is no error."""
         with self._database.writing_driver() as connection:
             used = originals_of(connection, check_id)
             connection.execute("DELETE FROM fact_check WHERE id = ?", (check_id,))
@@ -276,12 +281,13 @@ def _clash(error: sqlite3.IntegrityError, check: Check) -> UserError | None:
     """Return what to say when a check collides with another one, or None if the mistake is ours."""
     if "fact_check.slug" in str(error):
         return UserError(
-            f"Another check in this workspace is called {check.slug}. Nothing was written.",
+            f"Another check in this workspace, or in its bin, is called {check.slug}. Nothing was "
+            "written.",
             "Give this one another short name.",
         )
     if "fact_check.id" in str(error):
         return UserError(
-            f"“{check.title}” is in this workspace already. Nothing was written.",
-            "Open it from the list, or delete it first.",
+            f"“{check.title}” is in this workspace already, or in its bin. Nothing was written.",
+            "Open it from the list, or restore it from the bin. Or remove it and empty the bin.",
         )
     return None

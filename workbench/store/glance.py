@@ -85,7 +85,7 @@ def read_glance(path: Path, check_id: str, source_id: str) -> Glance | None:
 
 def _glance(connection: sqlite3.Connection, check_id: str, source_id: str) -> Glance | None:
     row = connection.execute(
-        "SELECT title, main_claim_id FROM fact_check WHERE id = ?", (check_id,)
+        "SELECT title, main_claim_id FROM fact_check WHERE id = ? AND binned IS NULL", (check_id,)
     ).fetchone()
     if row is None:
         return None

@@ -42,6 +42,28 @@ def note_state(
     content = put_state(connection, new, known)
     parents = (last.id,) if last is not None else ()
     _add(connection, new, (number, content), parents, deed, facts_between(old, new))
+    if old is not None and last is not None and old.sources is not new.sources:
+        _mind_the_bin(connection, old, new, last.id, deed)
+
+
+def _mind_the_bin(
+    connection: sqlite3.Connection, old: Check, new: Check, last_id: str, deed: Deed
+) -> None:
+    """Put the sources that a save takes out into the bin; those that are back leave it."""
+    had, has = {source.id for source in old.sources}, {source.id for source in new.sources}
+    connection.executemany(
+        "DELETE FROM binned_source WHERE check_id = ? AND id = ?",
+        [(new.id, source_id) for source_id in sorted(has - had)],
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO binned_source (check_id, id, at, who, name, revision_id) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (new.id, source.id, time_text(deed.at), deed.who or new.author, source.name, last_id)
+            for source in old.sources
+            if source.id not in has
+        ],
+    )
 
 
 def history_in(connection: sqlite3.Connection, check_id: str, limit: int = -1) -> list[Revision]:

@@ -30,7 +30,11 @@ _SUMMARY = """
 
 def newest_summaries(connection: sqlite3.Connection, limit: int) -> tuple[CheckSummary, ...]:
     """Return the checks that were changed last, newest first."""
-    rows = _rows(connection, f"{_SUMMARY} ORDER BY changed DESC, id DESC LIMIT ?", (limit,))
+    rows = _rows(
+        connection,
+        f"{_SUMMARY} WHERE binned IS NULL ORDER BY changed DESC, id DESC LIMIT ?",
+        (limit,),
+    )
     return tuple(_summary(row) for row in rows)
 
 
@@ -39,12 +43,22 @@ def summaries_of(
 ) -> tuple[CheckSummary, ...]:
     """Return the checks with these ids, newest first."""
     marks = ", ".join("?" * len(check_ids))
-    sql = f"{_SUMMARY} WHERE id IN ({marks}) ORDER BY changed DESC, id DESC"
+    sql = f"{_SUMMARY} WHERE binned IS NULL AND id IN ({marks}) ORDER BY changed DESC, id DESC"
     return tuple(_summary(row) for row in _rows(connection, sql, check_ids))
 
 
 def check_in(connection: sqlite3.Connection, check_id: str) -> tuple[Check, int] | None:
-    """Return a check and its revision, or None if there is none with this id.
+    """Return a check and its revision, or None if there is none or it is in the bin.
+
+    As `any_check_in` does.
+    """
+    sql = "SELECT 1 FROM fact_check WHERE id = ? AND binned IS NULL"
+    is_there = connection.execute(sql, (check_id,)).fetchone() is not None
+    return any_check_in(connection, check_id) if is_there else None
+
+
+def any_check_in(connection: sqlite3.Connection, check_id: str) -> tuple[Check, int] | None:
+    """Return a check and its revision, also from the bin; None if there is none with this id.
 
     The connection must be inside a transaction, so that all rows are of one moment. Raises
     UserError if the rows make no check: then something else has written to the file.

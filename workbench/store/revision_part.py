@@ -67,6 +67,12 @@ def part_in(connection: sqlite3.Connection, check_id: str, sha256: str) -> bytes
     )
 
 
+def named_originals(connection: sqlite3.Connection, check_id: str) -> set[str]:
+    """Return the SHA-256 of all files that the saved states of a check name."""
+    sql = "SELECT originals FROM revision_part WHERE check_id = ? AND originals != ''"
+    return {ref for (names,) in connection.execute(sql, (check_id,)) for ref in names.split()}
+
+
 def _packed(
     connection: sqlite3.Connection, check_id: str, data: bytes, before: str
 ) -> tuple[str | None, bytes]:

@@ -29,7 +29,7 @@ _SEARCH = """
     FROM search_index
     JOIN search_entry AS entry ON entry.id = search_index.rowid
     JOIN fact_check ON fact_check.id = entry.check_id
-    WHERE search_index MATCH ?
+    WHERE search_index MATCH ? AND fact_check.binned IS NULL
     ORDER BY search_index.rowid DESC
     LIMIT ?
 """
@@ -37,7 +37,8 @@ _CHECKS = """
     SELECT entry.check_id
     FROM search_index
     JOIN search_entry AS entry ON entry.id = search_index.rowid
-    WHERE search_index MATCH ?
+    JOIN fact_check ON fact_check.id = entry.check_id
+    WHERE search_index MATCH ? AND fact_check.binned IS NULL
     ORDER BY search_index.rowid DESC
     LIMIT ?
 """

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.core.error import UserError
 from workbench.store.connection import FileState, connect, file_state, is_there
 from workbench.store.history_fault import faults_in_history
-from workbench.store.reader import check_in
+from workbench.store.reader import any_check_in
 from workbench.store.trouble import is_damage, sorted_errors
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _references(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _check(connection: sqlite3.Connection, check_id: str) -> Iterator[str]:
     try:
-        check_in(connection, check_id)
+        any_check_in(connection, check_id)
     except UserError as error:
         yield f"The check {check_id}: {error.message}"
     yield from faults_in_history(connection, check_id)

@@ -26,7 +26,8 @@ def update_check(connection: sqlite3.Connection, old: Check, new: Check, revisio
     """Write what differs and raise the revision; False if the file holds another revision."""
     columns = changed_columns(check_row(old), check_row(new))
     settings = ", ".join(f"{name} = :{name}" for name in ("revision", *columns))
-    sql = f"UPDATE fact_check SET {settings} WHERE id = :check_id AND revision = :known"
+    here = "id = :check_id AND revision = :known AND binned IS NULL"
+    sql = f"UPDATE fact_check SET {settings} WHERE {here}"
     values = {**columns, "revision": revision + 1, "check_id": old.id, "known": revision}
     if connection.execute(sql, values).rowcount == 0:
         return False

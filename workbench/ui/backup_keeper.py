@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workbench import clock
+from workbench.core.error import UserError
 from workbench.ui.job import JobRunner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from workbench.core.error import UserError
     from workbench.store.backup import Backup
+    from workbench.store.check_store import CheckStore
     from workbench.store.summary import CheckSummary
     from workbench.ui.job import JobSteps
     from workbench.ui.shelf import Shelf
@@ -92,7 +94,10 @@ class BackupKeeper(QObject):
             return
         workspace = self._shelf.workspace
         self._jobs.submit(
-            "backup", lambda steps: _made_if_due(workspace, steps), self._on_made, self._on_failed
+            "backup",
+            lambda steps: _made_if_due(workspace, self._shelf.store_if_open, steps),
+            self._on_made,
+            self._on_failed,
         )
 
     def _on_made(self, backup: Backup | None) -> None:
@@ -106,10 +111,17 @@ class BackupKeeper(QObject):
             self.failed.emit(error)
 
 
-def _made_if_due(workspace: Path, steps: JobSteps) -> Backup | None:
+def _made_if_due(workspace: Path, store: CheckStore | None, steps: JobSteps) -> Backup | None:
     from workbench.store.backup import is_backup_due
 
-    return _made(workspace, steps) if is_backup_due(workspace, clock.now()) else None
+    now = clock.now()
+    if not is_backup_due(workspace, now):
+        return None
+    backup = _made(workspace, steps)
+    if store is not None:
+        with suppress(UserError):  # it only takes up room, and is tried again
+            store.history.thin_out_all(now, steps)  # what goes is in the backup
+    return backup
 
 
 def _made(workspace: Path, steps: JobSteps) -> Backup:

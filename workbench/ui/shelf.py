@@ -141,7 +141,9 @@ class Shelf(QObject):
 
             self._require_saved()
             sample_id = sample_case()[0].id
-            if not any(check.id == sample_id for check in self.store.checks(limit=1_000_000)):
+            if any(item.is_check and item.check_id == sample_id for item in self.store.bin.items()):
+                self.store.bin.restore_check(sample_id)
+            elif not any(check.id == sample_id for check in self.store.checks(limit=1_000_000)):
                 self._add_sample()
             self._desk.open(self.store.load(sample_id))
 
@@ -156,15 +158,18 @@ class Shelf(QObject):
         self.store.save(None, check)
 
     def remove_check(self, check_id: str) -> bool:
-        """Remove a check; the signal carries the way back."""
+        """Put a check into the bin; the signal carries the way back."""
 
         def remove() -> None:
             is_open = self._desk.has_check and self._desk.check.id == check_id
-            check = self._desk.check if is_open else self.store.load(check_id)
+            title = (self._desk.check if is_open else self.store.load(check_id)).title
             if is_open:
+                self._require_saved()
                 self._desk.open(None)
-            self.store.delete(check_id)
-            self.removed.emit(check.title, lambda: self._guarded(lambda: self._restore(check)))
+            self.store.bin.put_check(check_id, clock.now())
+            self.removed.emit(
+                title, lambda: self._guarded(lambda: self.store.bin.restore_check(check_id))
+            )
 
         return self._guarded(remove)
 
@@ -208,9 +213,6 @@ class Shelf(QObject):
                 "Free some space or close other programs that use the workspace, then try again. "
                 "To give the changes up, close the window.",
             )
-
-    def _restore(self, check: Check) -> None:
-        self.store.save(None, check)
 
     def _guarded(self, act: Callable[[], None]) -> bool:
         try:
