@@ -206,3 +206,36 @@ def test_a_full_disk_during_a_migration(older, told, monkeypatch):
         assert "The disk is full" in words
     assert told(("list",))[0] == 0
     assert schema.SCHEMA_VERSION == SCHEMA_VERSION
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX stand for a full disk")
+@pytest.mark.parametrize("room", [8_192, 65_536])  # nothing can be opened; only much is too much
+@pytest.mark.parametrize("line", [("add", "SLUG", "BIG"), ("backup",), ("compact",)])
+def test_a_command_on_a_full_disk(workspace, sample, tmp_path, line, room):
+    big = tmp_path / "big.txt"
+    big.write_text("The Harbor Bridge stays shut. " * 40_000, encoding="utf-8")
+    before = verified(workspace)
+    words = {"SLUG": sample.slug, "BIG": str(big)}
+    limited = (
+        "import resource, sys\n"
+        "from workbench.__main__ import main\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))\n"
+        "sys.exit(main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", limited, "--workspace", workspace]
+        + [words.get(word, word) for word in line],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 1, (done.stdout, done.stderr)
+    assert "Traceback" not in done.stderr
+    assert "unexpected" not in done.stderr
+    assert "could not be" in done.stderr
+    assert ("The disk is full" in done.stderr) == (room == 8_192), done.stderr
+    assert done.stderr.strip().endswith(".")
+    after = verified(workspace)
+    assert (after.troubles, after.checks) == ((), before.checks)
+    assert not list(tmp_path.rglob("*.part"))

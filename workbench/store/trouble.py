@@ -92,6 +92,8 @@ def user_error(error: sqlite3.Error, path: Path, *, writing: bool = False) -> Us
     """Return what to tell a person about a driver error, or None if the mistake is ours."""
     code = primary_code(error)
     code = _SAME.get(code, code)
+    if getattr(error, "sqlite_errorcode", -1) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        code = sqlite3.SQLITE_FULL  # no room for the small file beside it that readers share
     if code not in _SENTENCES:
         return None
     message, hint = _SENTENCES[code]
