@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import dev_bundle
+import dev_pip_source
 from dev_environment import CHECKOUT, Environment
 from dev_terminal import say
 from dev_version import source_date, version
@@ -26,12 +27,12 @@ def make_and_try() -> int:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         with tarfile.open(archive) as tar:
-            tar.extractall(place, filter="data")
+            tar.extractall(place)  # made by us a moment ago
         (source,) = place.iterdir()
         _build(environment, source, place / "dist", "-t", "wheel")
         (again,) = (place / "dist").glob("*.whl")
         same = again.read_bytes() == wheel.read_bytes()
-        trouble = _trouble(environment, wheel, place / "fresh")
+        trouble = _trouble(wheel, place / "fresh")
     say(f"The wheel of the source archive is {'the same' if same else 'ANOTHER ONE'}.")
     say(trouble or f"The wheel, freshly installed, is {version()}, opens its window and exports.")
     for file in (wheel, archive):
@@ -49,12 +50,18 @@ def _build(environment: Environment, source: Path, target: Path, *options: str) 
         raise SystemExit(f"The wheel could not be made:\n{done.stderr}")
 
 
-def _trouble(environment: Environment, wheel: Path, folder: Path) -> str:
+def _trouble(wheel: Path, folder: Path) -> str:
     """Install a wheel into a fresh environment and take its tour; return what went wrong."""
     fresh = Environment(folder=folder)
     fresh.make_ready(["run.lock"])
-    pip = [str(environment.python), "-m", "pip", "--python", str(fresh.python), "install"]
-    subprocess.run([*pip, "--quiet", "--no-index", "--no-deps", str(wheel)], check=True)
+    install = [
+        *dev_pip_source.pip_for(fresh.python),
+        "install",
+        "--quiet",
+        "--no-index",
+        "--no-deps",
+    ]
+    subprocess.run([*install, str(wheel)], check=True)
     variables = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     variables |= {"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
     program = str(fresh.script("workbench"))

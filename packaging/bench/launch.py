@@ -26,11 +26,13 @@ BARS = {"P1": ("painted", 1.5), "P2": ("shown", 2.0)}
 EMPTY = Path(__file__).with_name("empty_window.py")
 
 
-def launch(command: Sequence[str], variables: Mapping[str, str]) -> dict[str, float]:
+def launch(
+    command: Sequence[str], variables: Mapping[str, str], program: str = sys.executable
+) -> dict[str, float]:
     """Start a program and return after how many milliseconds it reached each of its marks."""
     spawned = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, *command],
+        [program, *command],
         env={**variables, "WORKBENCH_BENCH": "1"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
