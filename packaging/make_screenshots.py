@@ -81,12 +81,6 @@ def _help(window: MainWindow) -> None:
     window.action_set.by_name["show_help"].trigger()
 
 
-def _claims(window: MainWindow) -> None:
-    _tab("claims")(window)
-    article, check = window.workspace.article, window.desk.check
-    article.show_passage(check.claims[0].passage_ids[-1])
-
-
 def _draft(window: MainWindow) -> None:
     _tab("draft")(window)
     window.workspace.article.show_source(window.desk.check.sources[2].id)
@@ -133,7 +127,7 @@ def _tab(name: str) -> _Stage:
 PICTURES = (
     Picture("start", "light", _start),
     Picture("sources", "light", _tab("sources")),
-    Picture("claims", "light", _claims),
+    Picture("claims", "light", _tab("claims")),
     Picture("draft", "dark", _draft),
     Picture("posts", "light", _posts),
     Picture("preflight", "light", _preflight),
