@@ -61,6 +61,7 @@ class ArticleView(QPlainTextEdit):
         claim_clicked: (claim id), by its number in the margin.
         zoom_changed: (factor).
         restyled: the colours have changed.
+        flashed: a stretch was brought into view and lit up.
 
     """
 
@@ -69,6 +70,7 @@ class ArticleView(QPlainTextEdit):
     claim_clicked = Signal(str)
     zoom_changed = Signal(float)
     restyled = Signal()
+    flashed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +208,7 @@ class ArticleView(QPlainTextEdit):
         self._reveal(cursor)
         self._flash_timer.start()
         self.viewport().update()
+        self.flashed.emit()
 
     def _reveal(self, cursor: QTextCursor) -> None:
         top = self.cursorRect(cursor).top()

@@ -18,6 +18,7 @@ from workbench.ui.part_card import PartCard
 from workbench.ui.preview import Preview
 from workbench.ui.read_next_card import ReadNextCard
 from workbench.ui.record_card import RecordCard, with_fields
+from workbench.ui.theme import current_zoom
 from workbench.ui.verdict_card import VerdictCard
 from workbench.ui.watch_card import WatchCard
 
@@ -177,6 +178,7 @@ class DraftPane(QWidget):
     def restyle(self) -> None:
         """Take the colours of the current theme."""
         self.preview.restyle()
+        self._arrange()
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
@@ -202,7 +204,10 @@ class DraftPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the preview beside the parts where there is room."""
         super().resizeEvent(event)
-        wide = event.size().width() >= _SIDE_BY_SIDE
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= _SIDE_BY_SIDE * current_zoom()
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)

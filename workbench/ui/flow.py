@@ -60,22 +60,43 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
-        parent = self.parentWidget()
-        backwards = parent is not None and (
-            parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        )
+        """Place the items line by line, or only measure; return the height, in pixels."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            if move:
+                self._place_line(line, rect, y, height)
+            y += height + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items that are shown, line by line, with the size of each."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._gap, 0
-            width = min(size.width(), rect.width()) if rect.width() > 0 else size.width()
-            if move:
-                left = rect.right() + 1 - (x - rect.x()) - width if backwards else x
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, size.height())))
+            if not lines or x + size.width() > room:
+                lines.append([])
+                x = 0
+            width = min(size.width(), room) if room > 0 else size.width()
+            lines[-1].append((item, QSize(width, size.height())))
             x += width + self._gap
-            height = max(height, size.height())
-        return y + height - rect.y()
+        return lines
+
+    def _place_line(
+        self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int
+    ) -> None:
+        """Place one line from its beginning, each item in the middle of its height."""
+        parent = self.parentWidget()
+        backwards = parent is not None and (
+            parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        )
+        x = rect.x()
+        for item, size in line:
+            left = rect.right() + 1 - (x - rect.x()) - size.width() if backwards else x
+            top = y + (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top), size))
+            x += size.width() + self._gap

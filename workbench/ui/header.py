@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.field import LineField
+from workbench.ui.flow import FlowLayout
 from workbench.ui.mark import chip_font, chip_width, paint_chip
-from workbench.ui.theme import current_theme
+from workbench.ui.theme import current_theme, current_zoom
 from workbench.ui.tick import on_tick, show_tick
 
 if TYPE_CHECKING:
@@ -18,6 +27,8 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
     from workbench.ui.desk import Desk
 
+_TITLE_WIDTH = 160
+"""Least width of the title in pixels, at the interface's own size."""
 TABS = ("sources", "claims", "draft", "posts", "preflight", "timeline")
 
 
@@ -59,11 +70,15 @@ class Header(QWidget):
         tab_chosen: (tab name) of TABS.
         export_asked: the person wants to export.
         home_asked: the person wants the start page.
+        tab_pressed: the person pressed a tab, also the one in front.
+        article_asked: the person wants the article, where it is not beside the editor.
     """
 
     tab_chosen = Signal(str)
     export_asked = Signal()
     home_asked = Signal()
+    tab_pressed = Signal()
+    article_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +86,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._tabs: dict[str, QPushButton] = {}
+        self._tabs_beside = True
         self._build()
         desk.check_changed.connect(self._on_check_changed)
 
@@ -96,25 +112,39 @@ class Header(QWidget):
         self.title.edited.connect(self._on_title_edited)
         self.title.textChanged.connect(lambda: self._fit_title())
         self._chip = StatusChip()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 16, 8)
+        row = self._row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(home)
         row.addWidget(self.title, 0)
         row.addWidget(self._chip)
         row.addStretch(1)
+        self._tab_row = QWidget()
+        flow = FlowLayout(self._tab_row, spacing=4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 8, 16, 8)
+        self._column.setSpacing(4)
+        self._column.addLayout(row)
         group = self._group = QButtonGroup(self)
         group.setExclusive(True)
+        self._article = QPushButton(self.tr("Article"))
+        self._article.setObjectName("show_article")
+        self._article.setProperty("role", "menu")
+        self._article.clicked.connect(self.article_asked)
+        self._article.hide()
+        flow.addWidget(self._article)
         for name in TABS:
             button = QPushButton(self._names[name])
             button.setObjectName(f"tab_{name}")
             button.setProperty("role", "tab")
             button.setCheckable(True)
             button.setAutoExclusive(True)  # a screen reader hears one of several, not a tick
+            button.clicked.connect(self.tab_pressed)
             on_tick(button, lambda on, chosen=name: self._on_ticked(chosen, on))
             group.addButton(button)
             self._tabs[name] = button
-            row.addWidget(button)
+            flow.addWidget(button)
+        self._tab_place = row.count()
+        row.addWidget(self._tab_row)
         row.addSpacing(8)
         export = QPushButton(self.tr("Export"))
         export.setObjectName("export")
@@ -126,6 +156,12 @@ class Header(QWidget):
         self.menu_button.setProperty("role", "menu")
         self.menu_button.setAccessibleName(self.tr("Menu"))
         row.addWidget(self.menu_button)
+        self._beside_tabs = (home, self.title, self._chip, export, self.menu_button)
+
+    def offer_article(self, wanted: bool) -> None:
+        """Show a way to the article, or none while it stands beside the editor."""
+        self._article.setVisible(wanted)
+        self._arrange()
 
     def set_menu(self, menu: QMenu) -> None:
         """Give the menu button its menu."""
@@ -171,14 +207,51 @@ class Header(QWidget):
         if self._tabs[name].text() != text:
             self._tabs[name].setText(text)
 
+    def _arrange(self) -> None:
+        """Put the tabs beside the title where there is room, else under it."""
+        shown = [one for one in (self._article, *self._tabs.values()) if not one.isHidden()]
+        tabs = sum(button.sizeHint().width() + 4 for button in shown)
+        inner = self.width() - 24
+        beside = self._row_width() + tabs <= inner
+        self._tab_row.setMinimumWidth(tabs if beside else 0)
+        if beside == self._tabs_beside:
+            return
+        self._tabs_beside = beside
+        if beside:
+            self._column.removeWidget(self._tab_row)
+            self._row.insertWidget(self._tab_place, self._tab_row)
+        else:
+            self._row.removeWidget(self._tab_row)
+            self._column.addWidget(self._tab_row)
+
+    def _row_width(self) -> int:
+        """Return how much the first line takes at least, in pixels, without the tabs."""
+        shown = [one for one in self._beside_tabs if not one.isHidden()]
+        return sum(max(one.minimumSizeHint().width(), one.minimumWidth()) + 4 for one in shown) + 32
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the tabs under the title."""
+        return QSize(self._row_width() + 24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the tabs for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange the tabs anew when their names or the size of words change."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
     def _fit_title(self) -> None:
         """Be as wide as the title, as far as there is room."""
         words = self.title.text() or self.title.placeholderText()
         wanted = QFontMetrics(self.title.font()).horizontalAdvance(words) + 32
-        self.title.setMinimumWidth(160)
+        self.title.setMinimumWidth(round(_TITLE_WIDTH * current_zoom()))
         self.title.setMaximumWidth(max(200, wanted))
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.layout().setStretchFactor(self.title, 100)  # type: ignore[union-attr]
+        self._row.setStretchFactor(self.title, 100)
         self.title.setToolTip(self.title.text())
 
     def _on_title_edited(self, text: str, step: int) -> None:

@@ -109,7 +109,6 @@ class HelpSheet(Overlay):
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the pages, and the room they take, by the interface's zoom."""
         self.page.set_zoom(zoom)
-        self.card_width = round(_WIDTH * max(zoom, 1.0))
         for widget in (self.line, self.list):
             widget.setFixedWidth(round(_LIST_WIDTH * min(max(zoom, 1.0), _MOST_LIST_ZOOM)))
 

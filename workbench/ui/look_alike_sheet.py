@@ -98,7 +98,6 @@ class LookAlikeSheet(Overlay):
         self.chosen.setVisible(asking)
         self.cancel.setText(self.tr("Attach nothing  (Esc)") if asking else self.tr("Close  (Esc)"))
         self.know.setVisible(not asking and found is not None and not found.is_settled)
-        self._card_size = (_WIDTH, self.column.heightForWidth(_WIDTH))
         self.open()
         target = self.context if asking else self.know if self.know.isVisible() else self.cancel
         target.setFocus()

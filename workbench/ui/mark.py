@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from workbench.ui.status_word import status_words
-from workbench.ui.theme import Theme, current_theme
+from workbench.ui.theme import Theme, current_theme, current_zoom
 
 _SIZE = 14
 _CHIP_HEIGHT = 22
@@ -79,7 +79,7 @@ def chip_font(font: QFont) -> QFont:
 def chip_width(status: str, font: QFont) -> int:
     """Return how many pixels a status chip takes."""
     words = QFontMetrics(chip_font(font)).horizontalAdvance(status_words(status))
-    return words + 2 * _CHIP_SIDE + _SIZE
+    return words + 2 * _CHIP_SIDE + round(_SIZE * current_zoom())
 
 
 def paint_chip(
@@ -97,11 +97,12 @@ def paint_chip(
     painter.drawRoundedRect(box, height / 2, height / 2)
     painter.setPen(color)
     painter.setFont(chip_font(font))
-    words = box.adjusted(_CHIP_SIDE + _SIZE, 0, -4, 0)
+    words = box.adjusted(_CHIP_SIDE + _SIZE * current_zoom(), 0, -4, 0)
     painter.drawText(
         words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, status_words(status)
     )
     painter.restore()
-    mark = QRectF(box.left() + _CHIP_SIDE, middle - 4.5, 9, 9)
+    side = 9 * current_zoom()
+    mark = QRectF(box.left() + _CHIP_SIDE, middle - side / 2, side, side)
     paint_mark(painter, mark, status, color)
     return box

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.ui.theme import current_zoom
+
+_FRAME = 8
+"""Pixels between the card's edge and what scrolls in it."""
 _SHADE = QColor(0, 0, 0, 90)
 
 
@@ -19,15 +23,25 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         self.card = QFrame(self)
         self.card.setProperty("role", "overlay")
-        self.column = QVBoxLayout(self.card)
-        self.column.setContentsMargins(20, 16, 20, 16)
+        self._inside = QWidget()
+        self._inside.setObjectName("overlay_body")
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(12, 8, 12, 8)
         self.column.setSpacing(8)
+        self._scroll = QScrollArea()  # for large words in a low window
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inside)
+        frame = QVBoxLayout(self.card)
+        frame.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
+        frame.addWidget(self._scroll)
         parent.installEventFilter(self)
         self.hide()
 
     @property
     def card_width(self) -> int:
-        """How wide the card is where the window has room for it, in pixels."""
+        """How wide the card is where there is room, in pixels at the interface's own size."""
         return self._card_size[0]
 
     @card_width.setter
@@ -55,15 +69,19 @@ class Overlay(QWidget):
         return self._window.rect()
 
     def _place(self) -> None:
-        room = self._room()
-        width = min(self._card_size[0], room.width() - 40)
-        wanted = self._card_size[1] or self.card.heightForWidth(width)
-        if wanted < 0:  # no words in it that wrap
-            wanted = self.card.sizeHint().height()
-        height = min(wanted, room.height() - 80)
-        self.card.setGeometry(
-            (room.width() - width) // 2, max(24, room.height() // 10), width, height
-        )
+        room, zoom = self._room(), max(current_zoom(), 1.0)
+        width = min(round(self._card_size[0] * zoom), room.width() - 40)
+        wanted = round(self._card_size[1] * zoom) or self._height_for(width)
+        height = min(wanted, room.height() - 48)
+        top = min(max(24, room.height() // 10), (room.height() - height) // 2)
+        self.card.setGeometry((room.width() - width) // 2, top, width, height)
+
+    def _height_for(self, width: int) -> int:
+        """Return how high the card is that shows all that is in it, in pixels."""
+        inner = self.column.heightForWidth(width - 2 * _FRAME)
+        if inner < 0:  # no words in it that wrap
+            inner = self.column.sizeHint().height()
+        return inner + 2 * _FRAME
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""
@@ -112,7 +130,7 @@ class Overlay(QWidget):
             return False
         here = QApplication.focusWidget()
         place = fields.index(here) if here in fields else -1
-        fields[(place + (1 if forwards else -1)) % len(fields)].setFocus(
-            Qt.FocusReason.TabFocusReason
-        )
+        target = fields[(place + (1 if forwards else -1)) % len(fields)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(target)
         return True

@@ -46,7 +46,8 @@ def keep_place(window: MainWindow, settings: Settings) -> None:
     """Note where the person is, and write it to the disk."""
     workspace = window.workspace
     settings.set(setting.GEOMETRY, window.saveGeometry())
-    settings.set(setting.SPLIT, workspace.splitter.saveState())
+    if not workspace.share.is_single:  # as it was, for when both are beside each other again
+        settings.set(setting.SPLIT, workspace.splitter.saveState())
     settings.set(setting.ARTICLE_ZOOM, workspace.article.view.zoom)
     settings.set(setting.LAST_CHECK, window.desk.check.id if window.shows_check else "")
     settings.set(setting.LAST_SOURCE, workspace.article.source_id)

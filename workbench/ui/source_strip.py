@@ -11,8 +11,10 @@ from workbench.core.source import SourceType
 from workbench.publish.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, date_words
 from workbench.reading.typed_date import typed_form
 from workbench.rules.flag import flags_of
+from workbench.ui.cut_label import CutLabel
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import muted
+from workbench.ui.theme import current_zoom
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from workbench.core.source import Source
 
 _CHIP_SHARE = 0.4
+_SHORT_FROM = 1.9
+"""Zoom of the interface from which there is room for one line only."""
 
 
 class SourceStrip(QFrame):
@@ -29,13 +33,15 @@ class SourceStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("source_strip")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._line = QLabel()
         self._line.setObjectName("source_line")
         self._line.setTextFormat(Qt.TextFormat.PlainText)
         self._line.setWordWrap(True)
         self._chain = muted()
         self._chain.setObjectName("source_chain")
+        self._short = CutLabel()  # for large words: the article is what is read here
+        self._short.setProperty("role", "strong")
         self._labels: list[QLabel] = []
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
@@ -47,6 +53,7 @@ class SourceStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(12)
+        row.addWidget(self._short, 1)
         row.addLayout(text, 1)
         row.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -55,7 +62,6 @@ class SourceStrip(QFrame):
         self._line.setText(self._line_words(source))
         self._line.setToolTip(date_words(source.published))
         self._chain.setText(self._chain_words(check, source))
-        self._chain.setVisible(bool(self._chain.text()))
         words = [FLAG_WORDS[flag] for flag in flags_of(source)]
         if source.type is not SourceType.UNSET:
             words.insert(0, SOURCE_TYPE_WORDS[source.type])
@@ -92,7 +98,18 @@ class SourceStrip(QFrame):
         for place, chip in enumerate(self._labels):
             chip.setProperty("role", "chip" if has_type and place == 0 else "flag")
             self._flow.addWidget(chip)
-        self._chips.setVisible(bool(words))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show all there is, or one line of it where words are large; the tab has the rest."""
+        short = current_zoom() >= _SHORT_FROM
+        chips = ", ".join(label.text() for label in self._labels)
+        told = (self._line.text(), chips, self._chain.text())
+        self._short.show_words("  ·  ".join(part for part in told if part))
+        self._short.setVisible(short)
+        self._line.setVisible(not short)
+        self._chain.setVisible(not short and bool(self._chain.text()))
+        self._chips.setVisible(not short and bool(self._labels))
         self._fit_chips()
 
     def _fit_chips(self) -> None:
@@ -106,7 +123,7 @@ class SourceStrip(QFrame):
         """Take the room that larger or smaller words need."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_chips()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

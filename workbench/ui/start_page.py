@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.check_list import CheckListView
+from workbench.ui.flow import FlowLayout
 from workbench.ui.form import caption, muted, small_button
+from workbench.ui.theme import current_zoom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from workbench.store.summary import CheckSummary
 
 _COLUMN_WIDTH = 760
+_TOP = 48
+"""Pixels, at the interface's own size."""
 _SEARCH_AFTER_MS = 60
 
 
@@ -62,7 +66,7 @@ class StartPage(QWidget):
         heading.setProperty("role", "title")
         column.addWidget(heading)
         column.addLayout(self._built_new_line())
-        column.addLayout(self._built_ways())
+        column.addWidget(self._built_ways())
         column.addSpacing(20)
         self.search = QLineEdit()
         self.search.setObjectName("start_search")
@@ -82,11 +86,10 @@ class StartPage(QWidget):
         column.addStretch(0)
         self.search.textEdited.connect(lambda: self._search_timer.start())
         self.search.returnPressed.connect(self.list.open_current)
-        body = QWidget()
-        body.setMaximumWidth(_COLUMN_WIDTH)
+        body = self._body = QWidget()
         body.setLayout(column)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 48, 20, 20)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(20, _TOP, 20, 20)
         row.addStretch(1)
         row.addWidget(body, 10)
         row.addStretch(1)
@@ -109,9 +112,17 @@ class StartPage(QWidget):
         row.addWidget(new, 0)
         return row
 
-    def _built_ways(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def event(self, event: QEvent) -> bool:
+        """Be as wide as the words need, and no wider than can be read."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Polish):
+            zoom = current_zoom()
+            self._body.setMaximumWidth(round(_COLUMN_WIDTH * zoom))
+            self._row.setContentsMargins(20, round(_TOP / max(zoom**2, 1)), 20, 20)
+        return super().event(event)
+
+    def _built_ways(self) -> QWidget:
+        ways_row = QWidget()
+        row = FlowLayout(ways_row, spacing=8)
         ways = (
             ("start_paste", self.tr("Paste an article"), self.paste_asked),
             ("start_open", self.tr("Open a file …"), self.open_asked),
@@ -123,8 +134,7 @@ class StartPage(QWidget):
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addWidget(muted(self.tr("or drop files on the window"), wrap=False))
-        row.addStretch(1)
-        return row
+        return ways_row
 
     def show_checks(self, checks: Sequence[CheckSummary], query: str = "") -> None:
         """Show the checks that match a query."""

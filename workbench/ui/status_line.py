@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.publish.version import open_words
 from workbench.publish.wording import date_words
 from workbench.rules.open_quote import open_count
+from workbench.ui.flow import FlowLayout
 from workbench.ui.form import link_button, restyled
+from workbench.ui.theme import current_zoom
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from workbench.core.check import Check
     from workbench.core.error import UserError
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 
 _COUNT_AFTER_MS = 100
 _LONGEST = 48
-"""Letters of the names that are to get; all of them are in the tooltip."""
+"""Letters of the names that are to get, at the interface's own size; the tooltip has all."""
 
 
 class StatusLine(QWidget):
@@ -48,22 +52,26 @@ class StatusLine(QWidget):
         self._origins.setObjectName("origins_label")
         self._watch = QLabel()
         self._watch.setObjectName("watch_label")
+        self._tells_watch = False
         self._keys = QLabel(self.tr("Ctrl+K  find a check      F1  help"))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 5, 20, 5)
         row.setSpacing(20)
-        for label in (self._saved, self._origins, self._watch):
-            label.setProperty("role", "muted")
-            row.addWidget(label)
+        line = QWidget()
+        flow = FlowLayout(line, spacing=20)
         self._standing = link_button("", "standing_status")
         self._standing.clicked.connect(self.publication_asked)
         self._standing.hide()
-        row.insertWidget(1, self._standing)
+        for label in (self._saved, self._origins, self._watch):
+            label.setProperty("role", "muted")
+            flow.addWidget(label)
+            if label is self._saved:
+                flow.addWidget(self._standing)
         self._review = link_button("", "review_status")
         self._review.clicked.connect(self.review_asked)
         self._review.hide()
-        row.addWidget(self._review)
-        row.addStretch(1)
+        flow.addWidget(self._review)
+        row.addWidget(line, 1)
         self._keys.setProperty("role", "muted")
         row.addWidget(self._keys)
         desk.check_changed.connect(self._on_check_changed)
@@ -79,9 +87,10 @@ class StatusLine(QWidget):
         """Tell about the open check, or nothing while it is not in front."""
         for label in (self._saved, self._origins):
             label.setVisible(wanted)
-        self._watch.setVisible(wanted and bool(self._watch.text()))
+        self._tells_watch = wanted and bool(self._watch.text())
         self._review.setVisible(wanted and bool(self._review.text()))
         self._standing.setVisible(wanted and bool(self._standing.text()))
+        self._fit()
 
     def show_standing(self, words: str, *, is_amiss: bool) -> None:
         """Show where the check stands on its way out, and whether that needs a person."""
@@ -90,6 +99,7 @@ class StatusLine(QWidget):
             self._standing.setAccessibleName(self.tr("Publication: {words}").format(words=words))
         restyled(self._standing, "tone", "amiss" if is_amiss else "")
         self._standing.setVisible(bool(words))
+        self._fit()
 
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
@@ -121,24 +131,46 @@ class StatusLine(QWidget):
         )
         names = ", ".join(origins.missing)
         if names:
-            shown = names if len(names) <= _LONGEST else f"{names[: _LONGEST - 1].rstrip()}…"
+            most = max(10, round(_LONGEST / max(current_zoom() ** 2, 1)))
+            shown = names if len(names) <= most else f"{names[: most - 1].rstrip()}…"
             words += "  ·  " + self.tr("to get: {names}").format(names=shown)
         self._origins.setText(words)
         self._origins.setToolTip(names)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what stands elsewhere too where the line is full: the keys, the watch date."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that never makes the window wider: what has no room is left out."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        always = (self._saved, self._standing, self._origins, self._review)
+        first = [one for one in always if not one.isHidden()]
+        room = self.width() - 40 - sum(one.sizeHint().width() + 20 for one in first)
+        for spare, wanted in ((self._watch, self._tells_watch), (self._keys, True)):
+            width = spare.sizeHint().width() + 20
+            spare.setVisible(wanted and width <= room)
+            room -= width if wanted else 0
 
     def _show_review(self, check: Check) -> None:
         waiting = open_count(check)
         self._review.setText(open_words(waiting) if waiting else "")
         self._review.setVisible(waiting > 0)
+        self._fit()
 
     def _show_watch(self, check: Check) -> None:
         due = [item for item in check.watch_items if item.due.is_known and not item.seen]
         first = min(due, key=lambda item: item.due.value, default=None)
-        self._watch.setVisible(first is not None)
+        self._tells_watch = first is not None
         if first is not None:
             words = date_words(first.due).removesuffix(", stated")
             self._watch.setText(self.tr("Next watch date: {date}").format(date=words))
             self._watch.setToolTip(first.text)
+        self._fit()
 
     @Slot(object)
     def _on_saved(self, at: datetime) -> None:

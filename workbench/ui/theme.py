@@ -122,6 +122,7 @@ def lay_ground(app: QApplication, scheme: Scheme) -> None:
 
 _current: list[Theme] = []
 _system_font: list[QFont] = []
+_zoom = [1.0]
 
 
 def current_theme() -> Theme:
@@ -129,10 +130,16 @@ def current_theme() -> Theme:
     return _current[-1] if _current else theme_for(Scheme.LIGHT)
 
 
+def current_zoom() -> float:
+    """Return the interface's zoom that is worn now, 1.0 for the system's own size."""
+    return _zoom[0]
+
+
 def wear(app: QApplication, scheme: Scheme, zoom: float = 1.0) -> Theme:
     """Dress the whole program in a scheme, at an interface zoom, and return its theme."""
     theme = theme_for(desktop_scheme() if scheme is Scheme.SYSTEM else scheme)
     _current[:] = [theme]
+    _zoom[0] = zoom
     if not _system_font:
         _system_font.append(QFont(app.font()))
     font = QFont(_system_font[0])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.publish.event_wording import basis_words, moment_words
 from workbench.ui.form import link_button, muted, tell_apart
-from workbench.ui.theme import current_theme
+from workbench.ui.theme import current_theme, current_zoom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,11 @@ _RAIL = 28
 _MARK = 11.0
 _MIDDLE = 17.0
 """Pixels from the top of a row to the middle of its mark."""
+
+
+def _date_width() -> int:
+    """Return how wide the column of dates is, in pixels."""
+    return round(DATE_WIDTH * current_zoom())
 
 
 class Rail(QWidget):
@@ -97,7 +102,7 @@ class TimelineRow(QFrame):
 
     def _built_date(self, when: DateValue) -> QWidget:
         box = QWidget()
-        box.setFixedWidth(DATE_WIDTH)
+        box.setFixedWidth(_date_width())
         date = QLabel(moment_words(when))
         date.setTextFormat(Qt.TextFormat.PlainText)
         date.setWordWrap(True)
@@ -122,7 +127,7 @@ class TimelineRow(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(QPen(current_theme().color("line_strong"), 1))
-        x = 4 + DATE_WIDTH + _RAIL / 2
+        x = 4 + _date_width() + _RAIL / 2
         if self.hasFocus():
             painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
         else:

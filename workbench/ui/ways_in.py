@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from workbench.ui.flow import FlowLayout
 from workbench.ui.form import muted, small_button
 
 
@@ -24,6 +25,7 @@ class WaysIn(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = QLabel(self.tr("Bring in the first source"))
         title.setProperty("role", "title")
+        title.setWordWrap(True)
         words = muted(
             self.tr(
                 "Paste an article you copied, open a file, or drop files or a folder here. Saved "
@@ -35,14 +37,14 @@ class WaysIn(QWidget):
         paste.clicked.connect(self.paste_asked)
         open_file = small_button(self.tr("Open a file …"), "empty_open")
         open_file.clicked.connect(self.open_asked)
-        row = QHBoxLayout()
+        ways = QWidget()
+        row = FlowLayout(ways)
         row.addWidget(paste)
         row.addWidget(open_file)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(52, 60, 52, 20)
         column.setSpacing(12)
         column.addWidget(title)
         column.addWidget(words)
-        column.addLayout(row)
+        column.addWidget(ways)
         column.addStretch(1)

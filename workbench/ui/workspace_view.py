@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from workbench.ui.article_pane import ArticlePane
 from workbench.ui.claim_pane import ClaimPane
 from workbench.ui.header import Header
+from workbench.ui.pane_share import PaneShare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,8 +84,6 @@ class WorkspaceView(QWidget):
         self.splitter.setHandleWidth(5)
         self.splitter.addWidget(self.article)
         self.splitter.addWidget(self.editor)
-        self.article.setMinimumWidth(360)
-        self.editor.setMinimumWidth(420)
         self.splitter.setStretchFactor(0, 56)
         self.splitter.setStretchFactor(1, 44)
         self.splitter.setSizes([round(1000 * _ARTICLE_SHARE), round(1000 * (1 - _ARTICLE_SHARE))])
@@ -93,11 +92,16 @@ class WorkspaceView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.splitter, 1)
+        self.share = PaneShare(self.splitter, self.article, self.editor)
         self._sheet: EvidenceSheet | None = None
         self.header.show_tab("claims")
 
     def _connect(self) -> None:
         self.header.tab_chosen.connect(self.show_tab)
+        self.header.tab_pressed.connect(lambda: self.share.bring(self.editor))
+        self.header.article_asked.connect(self.article.begin)
+        self.share.single_changed.connect(self.header.offer_article)
+        self.article.view.flashed.connect(lambda: self.share.lead_to(self.article.view))
         self.header.title.returnPressed.connect(self.article.begin)
         self.article.claim_asked.connect(self._on_claim_asked)
         self.article.evidence_asked.connect(self._on_evidence_asked)
@@ -136,6 +140,7 @@ class WorkspaceView(QWidget):
         """Bring an editor tab to the front; raises KeyError for an unknown one."""
         self.editor.setCurrentWidget(self._pane(name))
         self.header.show_tab(name)
+        self.share.bring(self.editor)
         self.tab_shown.emit(name)
 
     def enter_tab(self, name: str) -> None:
