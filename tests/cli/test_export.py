@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 
 import pytest
+import typer
 
-from workbench.clock import now
+from workbench.cli.export import export_several
+from workbench.clock import new_id, now
+from workbench.core.check import Check
 from workbench.intake.sample import sample_case
 from workbench.store.check_store import CheckStore
 
@@ -105,3 +109,53 @@ def test_where_nothing_can_print_pdf_is_refused_in_a_sentence(workbench, sample,
     assert refused.code == 1
     assert "made in the window" in refused.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.fixture
+def second(workspace, sample):
+    """Another check beside the sample, with nothing in it."""
+    check = Check(id=new_id(), slug="call-two", title="Another call", created=now(), changed=now())
+    store = CheckStore.open(workspace, now())
+    store.save(None, check)
+    store.close()
+    return check
+
+
+def test_several_checks_go_into_a_folder_each(workbench, sample, second, tmp_path):
+    done = workbench("export", sample.slug, second.slug, "--to", tmp_path / "out")
+    assert done.code == 0
+    assert f"1 of 2: {sample.slug}\n" in done.err
+    for one in (sample, second):
+        assert (tmp_path / "out" / one.slug / f"{one.slug}.md").exists()
+        assert len(json.loads(workbench("exports", one.slug, "--json").out)) == 1
+
+
+def test_all_checks_go_out_and_one_in_the_way_holds_up_no_other(
+    workbench, sample, second, tmp_path
+):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / second.slug).write_text("in the way", encoding="utf-8")
+    done = workbench("export", "--all", "--to", tmp_path / "out")
+    assert done.code == 1
+    assert f"1 of 2 checks could not be exported: {second.slug}." in done.err
+    assert (tmp_path / "out" / sample.slug / f"{sample.slug}.md").exists()
+
+
+def test_checks_are_named_or_all_are_meant(workbench, sample, tmp_path):
+    assert workbench("export", "--to", tmp_path).code == 2
+    assert workbench("export", sample.slug, "--all", "--to", tmp_path).code == 2
+
+
+def test_ctrl_c_stops_between_checks_and_tells_how_many_are_whole(tmp_path, capsys):
+    written = []
+
+    def write(slug, folder):
+        if slug == "third":
+            raise KeyboardInterrupt
+        written.append(folder)
+
+    with pytest.raises(typer.Exit) as stopped:
+        export_several(write, ("first", "second", "third", "fourth"), tmp_path)
+    assert stopped.value.exit_code == 130
+    assert written == [tmp_path / "first", tmp_path / "second"]
+    assert "Stopped. 2 of 4 checks are exported, and whole." in capsys.readouterr().err

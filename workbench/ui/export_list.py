@@ -98,6 +98,7 @@ class ExportList(QWidget):
             "html": self.tr("web page"),
             "txt": self.tr("plain text"),
             "docx": self.tr("Word file"),
+            "pdf": self.tr("PDF"),
             "claimreview": self.tr("ClaimReview"),
             "origins": self.tr("picture of the origins"),
             "posts": self.tr("posts"),
