@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
@@ -29,6 +30,9 @@ from workbench.core.source import Source, SourceVersion
 from workbench.reading.quote import selector_for
 from workbench.store.check_store import CheckStore
 from workbench.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from workbench.core.revision import Deed
 
 SLUG = "harbor-bridge"
 _MOST_CLAIMS, _MOST_SOURCES = 40, 6
@@ -53,11 +57,11 @@ class Witnessed:
     def __init__(self, store: CheckStore) -> None:
         self._store = store
 
-    def save(self, old: Check | None, new: Check) -> int:
+    def save(self, old: Check | None, new: Check, deed: Deed) -> int:
         state, words = state_of(new)
         say("try", state)
         try:
-            revision = self._store.save(old, new)
+            revision = self._store.save(old, new, deed)
         except UserError:
             say("fail", state)
             raise

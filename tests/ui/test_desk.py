@@ -21,10 +21,10 @@ class ShakyStore:
         self._store = store
         self.is_full = False
 
-    def save(self, old, new):
+    def save(self, old, new, deed=None):
         if self.is_full:
             raise UserError("The disk is full.", "Free some space.")
-        return self._store.save(old, new)
+        return self._store.save(old, new, deed)
 
 
 @pytest.fixture

@@ -26,10 +26,10 @@ class FullDisk:
         self._store = store
         self.is_full = True
 
-    def save(self, old, new):
+    def save(self, old, new, deed):
         if self.is_full:
             raise UserError("The disk is full.", "Free some space.")
-        return self._store.save(old, new)
+        return self._store.save(old, new, deed)
 
 
 def on_disk(window, check_id):

@@ -125,7 +125,7 @@ class FullDisk:
     def __init__(self, store):
         self._store = store
 
-    def save(self, old, new):
+    def save(self, old, new, deed):
         raise UserError("The disk is full.")
 
     def __getattr__(self, name):

@@ -17,7 +17,7 @@ class Disk:
 
     is_full = False
 
-    def save(self, _old, _new):
+    def save(self, _old, _new, _deed):
         if self.is_full:
             raise UserError("The disk is full.")
         return 1

@@ -17,9 +17,10 @@ from workbench import clock
 from workbench.core.error import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from workbench.core.check import Check
+    from workbench.core.revision import Deed
 
 QUIET_MS = 300
 """Milliseconds without an edit after which the check is saved."""
@@ -38,8 +39,8 @@ _UNEXPECTED = (
 class CheckSaver(Protocol):
     """What the desk needs of a store."""
 
-    def save(self, old: Check | None, new: Check) -> int:
-        """Write what changed between two states; raises UserError if it cannot."""
+    def save(self, old: Check | None, new: Check, deed: Deed) -> int:
+        """Write what changed between two states by a deed; raises UserError if it cannot."""
 
 
 class ChangeCheck(QUndoCommand):
@@ -83,6 +84,7 @@ class Desk(QObject):
         save_failed: it could not be written; carries the UserError. It is tried again by itself.
         dirty_changed: whether something waits to be saved.
         edit_refused: an edit was taken back at once, because nothing can be written.
+        step_failed: a step of an earlier session cannot be taken back; carries the UserError.
     """
 
     check_changed = Signal(object, object)
@@ -90,6 +92,7 @@ class Desk(QObject):
     save_failed = Signal(object)
     dirty_changed = Signal(bool)
     edit_refused = Signal()
+    step_failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +101,10 @@ class Desk(QObject):
         self._store: CheckSaver | None = None
         self.is_read_only = False
         """Whether the workspace can only be read; an edit is then taken back."""
+        self.person: Callable[[], str] = str
+        """Who sits at the desk, by name; empty where nobody has said."""
+        self.lays_steps = False
+        """Whether the timeline is being filled, which changes nothing on the desk."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(10_000)
         self._quiet = self._timer(QUIET_MS)
@@ -169,8 +176,43 @@ class Desk(QObject):
             self.undo_stack.clear()
             self.edit_refused.emit()
 
+    def lay_under(self, done: Sequence[QUndoCommand], undone: Sequence[QUndoCommand]) -> None:
+        """Put steps of earlier sessions under those of this one; the check stays as it is.
+
+        `undone` can be done again, as long as nothing was done in this session. Oldest first.
+        """
+        stack = self.undo_stack
+        if stack.index() != stack.count():
+            return  # this session has taken something back already
+        mine = [stack.command(index) for index in range(stack.count())]
+        again = [
+            (one.old, one.new, one.text(), one.key) for one in mine if type(one) is ChangeCheck
+        ]
+        self.lays_steps = True
+        stack.clear()
+        for step in (*done, *(() if again else undone)):
+            stack.push(step)
+        stack.setIndex(len(done))
+        for old, new, text, key in again:
+            stack.push(ChangeCheck(self, old, new, text, key))
+        self.lays_steps = False
+
+    def _deed(self) -> Deed:
+        """Return what led to the state that is being saved."""
+        from workbench.core.revision import Deed  # a launch saves nothing
+
+        last = self.undo_stack.command(self.undo_stack.index() - 1)
+        return Deed(
+            at=clock.now(),
+            who=self.person(),
+            words=last.text() if last is not None else "",
+            key=getattr(last, "key", ""),
+        )
+
     def show_state(self, check: Check) -> None:
         """Put a state on the desk; called by undo commands alone."""
+        if self.lays_steps:
+            return
         old, self._check = self._check, check
         self.check_changed.emit(old, check)
         self._mark_dirty()
@@ -192,7 +234,7 @@ class Desk(QObject):
         if self._store is None:
             return False
         try:
-            self._store.save(self._on_disk, self._check)
+            self._store.save(self._on_disk, self._check, self._deed())
         except UserError as error:
             return self._not_saved(error)
         except Exception:

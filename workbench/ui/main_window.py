@@ -123,6 +123,7 @@ class MainWindow(Shell):
         from workbench.ui.backup_keeper import BackupKeeper
         from workbench.ui.event_watch import EventWatch
         from workbench.ui.exporter import Exporter
+        from workbench.ui.former_step import FormerSteps
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
         from workbench.ui.noticing import Noticing
@@ -160,6 +161,8 @@ class MainWindow(Shell):
         self.publication = PublicationDesk(self, self._settings)
         self._connect()
         self.way_back = WayBack(self)
+        self.desk.person = lambda: str(self._settings.get(setting.PERSON))
+        FormerSteps(self)
         VersionWatch(self.desk, self.workspace)
         self.action_set = ActionSet(self, self._settings)
         self.workspace.claims.form  # noqa: B018 - made by asking for it
