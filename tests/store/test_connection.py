@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from workbench.store import connection
 from workbench.store.check_store import CheckStore
 from workbench.store.connection import APPLICATION_ID, SCHEMA_VERSION, connect
 from workbench.store.first_screen import read_first_screen
+from workbench.store.verification import verified
 
 HOLD = """
 import sqlite3, sys
@@ -40,6 +42,7 @@ from workbench.store.first_screen import read_first_screen
 
 path, check_id, elsewhere = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
 CheckStore.open(elsewhere, datetime.now(UTC)).close()
+import workbench.store.migration
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)
@@ -53,6 +56,12 @@ try:
 except UserError as error:
     print(error)
 store.close()
+"""
+MIGRATE = """
+try:
+    CheckStore.open(path, datetime.now(UTC))
+except UserError as error:
+    print(error)
 """
 TRY_BOTH_WAYS_IN = """
 for way_in in (read_first_screen, CheckStore.open):
@@ -206,6 +215,19 @@ def test_text_that_is_no_text_any_more_is_damaged(store, small_check):
         store.load(small_check.id)
 
 
+def test_a_schema_that_is_no_text_any_more_is_damaged(path, at, small_check, ways_in):
+    store = CheckStore.open(path, at)
+    store.save(None, small_check)
+    store.close()
+    data = path.read_bytes()
+    place = data.index(b"CREATE TABLE claim")
+    path.write_bytes(data[:place] + b"CREATE \x80\xff" + data[place + 9 :])
+    for way_in in ways_in:
+        with pytest.raises(UserError, match="damaged"):
+            way_in()
+    assert "damaged" in verified(path).troubles[0]
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -351,6 +373,20 @@ def test_folder_that_is_closed_to_this_person_is_said(as_somebody_else):
         Path(name).chmod(0o700)
         assert told
         assert all("cannot be reached" in line or "no folder" in line for line in told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of files work otherwise there")
+def test_older_workspace_in_a_read_only_folder_says_why_it_cannot_be_opened(as_somebody_else):
+    old = Path(__file__).parents[1] / "data" / "workspaces" / "version-1.workbench.gz"
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "checks.workbench"
+        path.write_bytes(gzip.decompress(old.read_bytes()))
+        Path(name).chmod(0o555)
+        (told,) = as_somebody_else(MIGRATE, path)
+        Path(name).chmod(0o755)
+        assert told.startswith("The workspace checks.workbench is of an earlier version")
+        assert "its folder may be read-only. It is as it was." in told
+        assert path.read_bytes() == gzip.decompress(old.read_bytes())
 
 
 def test_application_id_fits_sqlite():

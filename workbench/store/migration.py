@@ -6,6 +6,7 @@ leads to, in four digits. All steps and the new version number are one transacti
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from alembic.config import Config
 from workbench.core.error import UserError
 from workbench.store.connection import connect
 from workbench.store.snapshot import write_snapshot
+from workbench.store.trouble import is_damage, primary_code_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,7 +33,7 @@ def migrate(database: Database, at: datetime, scripts: Path, version: int) -> Pa
     A step that fails leaves the file as it was, and raises UserError, whatever the reason. `at`,
     UTC, goes into the name of the copy.
     """
-    copy = copy_aside(database.path, at)
+    copy = _copied(database.path, at)
     try:
         with database.rebuilding() as connection:
             run_steps(connection, scripts, f"{version:04}")
@@ -45,6 +47,22 @@ def migrate(database: Database, at: datetime, scripts: Path, version: int) -> Pa
             "Go on with the earlier version of the program, and tell those who mend it.",
         ) from error
     return copy
+
+
+def _copied(path: Path, at: datetime) -> Path:
+    """Copy a workspace aside; what stands in the way is told of the workspace, not of its copy."""
+    try:
+        return copy_aside(path, at)
+    except UserError as error:
+        if is_damage(error):
+            raise
+        is_full = primary_code_of(error) == sqlite3.SQLITE_FULL
+        reason = "the disk is full" if is_full else "its folder may be read-only"
+        raise UserError(
+            f"The workspace {path.name} is of an earlier version, and before it is brought up to "
+            f"date a copy is put beside it. That did not work: {reason}. It is as it was.",
+            "Make room, allow writing there, or copy the file to another folder and open that.",
+        ) from error.__cause__
 
 
 def run_steps(connection: Connection, scripts: Path, revision: str) -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 NOTHING_SAVED = "Nothing of the last change was written; what was saved before is safe."
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the driver begins what it says of text that is none; it gives it no code."""
+
 _SENTENCES: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_BUSY: (
         "Another program is using the workspace {name}.",
@@ -69,7 +72,7 @@ _WHILE_WRITING = {
 def primary_code(error: sqlite3.Error) -> int:
     """Return SQLite's primary result code of a driver error, or -1 if it carries none."""
     code: int = getattr(error, "sqlite_errorcode", -1)
-    if code < 0 and str(error).startswith("Could not decode to UTF-8"):
+    if code < 0 and str(error).startswith(_NO_TEXT):
         return sqlite3.SQLITE_CORRUPT  # found by the driver's Python part, which has no codes
     return code & 0xFF if code >= 0 else -1
 
@@ -84,8 +87,13 @@ def is_damage(error: BaseException | None) -> bool:
 
 def is_read_only(error: UserError) -> bool:
     """Return whether an error says, by its cause, that the file or its folder is read-only."""
+    return primary_code_of(error) == sqlite3.SQLITE_READONLY
+
+
+def primary_code_of(error: UserError) -> int:
+    """Return SQLite's primary result code that an error came of, or -1 if it came of none."""
     cause = error.__cause__
-    return isinstance(cause, sqlite3.Error) and primary_code(cause) == sqlite3.SQLITE_READONLY
+    return primary_code(cause) if isinstance(cause, sqlite3.Error) else -1
 
 
 def user_error(error: sqlite3.Error, path: Path, *, writing: bool = False) -> UserError | None:
@@ -113,6 +121,12 @@ def sorted_errors(path: Path, *, writing: bool = False) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+    except UnicodeDecodeError as error:
+        # SQLite's own words about a damaged file quote what it found, which the driver cannot read.
+        damage = sqlite3.DatabaseError(_NO_TEXT)
+        damage.__cause__ = error
+        message, hint = _SENTENCES[sqlite3.SQLITE_CORRUPT]
+        raise UserError(message.format(name=path.name), hint) from damage
     except OSError as error:
         message = f"The workspace {path.name} cannot be reached: {error.strerror or error}."
         raise UserError(message, "Look whether its folder is there and may be opened.") from error
