@@ -241,7 +241,7 @@ def test_every_line_of_a_part_is_on_the_screen_however_long_a_word(hands, pane, 
         assert part.words.verticalScrollBar().maximum() == 0
         assert part.width() <= pane.width()
     write(desk, "", "x")
-    write(desk, text[:200], "x")
+    write(desk, "Donaudampfschiff" * 12, "x")
     hands.find(pane.cards["x"], "variant_show_x").setChecked(True)
     QApplication.processEvents()
     assert pane.cards["x"].width() <= pane.width()
