@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from workbench.core.claim import ClaimStatus
 from workbench.house.resource import resource
 from workbench.ui import theme
+from workbench.ui.finding_mark import severity_token
 from workbench.ui.theme import Scheme, theme_for
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST)
@@ -171,3 +172,11 @@ def test_the_focus_of_a_filled_button_is_seen_around_it(worn):
 def test_marks_in_the_article_are_seen_on_it(worn, token):
     """Their lines, that is: the tint is laid below the words and may be pale."""
     assert contrast(worn.color(token), worn.color("panel")) >= 3.0
+
+
+@pytest.mark.parametrize("severity", ["error", "warning", "note"])
+def test_lines_under_findings_can_be_seen_on_every_ground_of_a_field(worn, severity):
+    line = worn.color(severity_token(severity))
+    grounds = [worn.color("panel"), worn.color("raised"), worn.color("selection")]
+    grounds.append(worn.tint("contradicted", 0.25))  # what is over a post's limit
+    assert min(contrast(line, ground) for ground in grounds) >= 3

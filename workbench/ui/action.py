@@ -69,6 +69,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_preflight", _T("action", "Pre-flight"), ("Ctrl+5",), GO),
     ActionSpec("next_finding", _T("action", "Next finding"), ("F8",), GO),
     ActionSpec("previous_finding", _T("action", "Previous finding"), ("Shift+F8",), GO),
+    ActionSpec(
+        "next_finding_here", _T("action", "Next finding in this field"), ("F7",), GO, menu=False
+    ),
+    ActionSpec(
+        "previous_finding_here",
+        _T("action", "Previous finding in this field"),
+        ("Shift+F7",),
+        GO,
+        menu=False,
+    ),
+    ActionSpec(
+        "set_finding_aside",
+        _T("action", "No fault here: set it aside"),
+        ("Ctrl+F7",),
+        GO,
+        menu=False,
+    ),
     ActionSpec("show_origins", _T("action", "Picture of the origins"), ("Ctrl+Alt+O",), GO),
     ActionSpec("show_timeline", _T("action", "Timeline"), ("Ctrl+6",), GO),
     ActionSpec("show_publication", _T("action", "Publication"), ("Ctrl+7",), GO),

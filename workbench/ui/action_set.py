@@ -195,6 +195,18 @@ class ActionSet(QObject):
         """Go to the place of the previous finding."""
         self._window.preflight.step(-1)
 
+    def next_finding_here(self) -> None:
+        """Go to the next finding in the field that is written in."""
+        self._window.preflight.step_here(1)
+
+    def previous_finding_here(self) -> None:
+        """Go to the previous finding in the field that is written in."""
+        self._window.preflight.step_here(-1)
+
+    def set_finding_aside(self) -> None:
+        """Set the finding at the caret aside."""
+        self._window.preflight.set_aside_here()
+
     def show_origins(self) -> None:
         """Show the picture of the chain behind the claim in front, or behind all claims."""
         from workbench.ui.chain_sheet import ChainSheet

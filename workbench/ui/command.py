@@ -27,6 +27,7 @@ from workbench.rules.proposed import attribution_key
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.finding import Finding
     from workbench.core.source import Source, Span, SpanType
     from workbench.reading.inspection import Inspection
     from workbench.ui.desk import Desk
@@ -206,6 +207,18 @@ def set_span(
     """Say what a stretch of a source (code points) is; `spans` are those on show."""
     version = with_span(replace(source.version, spans=spans), start, end, kind)
     desk.edit(tr("Say what it is"), lambda check: with_version(check, version))
+
+
+def set_finding_aside(desk: Desk, finding: Finding) -> str:
+    """Set a finding of the pre-flight aside and return what to say; an error stays."""
+    from workbench.core.finding import Severity
+    from workbench.rules.preflight.dismissal import dismissal_key
+
+    if finding.severity is Severity.ERROR:
+        return tr("An error cannot be set aside. Mend it, or export as a draft.")
+    key = dismissal_key(finding)
+    desk.edit(tr("Set finding aside"), lambda check: change.with_dismissal(check, key))
+    return tr("Set aside: {message}").format(message=finding.message)
 
 
 def one_line(text: str) -> str:

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -131,6 +143,8 @@ class TextField(QPlainTextEdit):
         self._guard = _UndoGuard(self)
         self._lines = (least_lines, most_lines)
         self._showing = False
+        self.overlay: Callable[[QPainter], None] | None = None
+        """Paints over the text, in the viewport's pixels."""
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -233,6 +247,14 @@ class TextField(QPlainTextEdit):
         """Begin a new undo step."""
         self._run.restart(self.toPlainText())
         super().focusInEvent(event)  # type: ignore[arg-type]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and over it what marks it."""
+        super().paintEvent(event)
+        if self.overlay is not None:
+            painter = QPainter(self.viewport())
+            self.overlay(painter)
+            painter.end()
 
     def wheelEvent(self, event: QEvent) -> None:
         """Scroll the form, not this field, unless the field has more than it shows."""

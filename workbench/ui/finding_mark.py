@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 _COLORS = {"error": "contradicted", "warning": "reported", "note": "analysis"}
 """The colour token of each severity's code."""
+_WIDTHS = {"error": 2.0, "warning": 2.2, "note": 1.0}
+"""Pixels of the line under the words of a finding."""
 
 
 def severity_token(severity: str) -> str:
@@ -38,4 +40,22 @@ def paint_severity(painter: QPainter, box: QRectF, severity: str, color: QColor)
         painter.drawEllipse(box)
         painter.setBrush(color)
         painter.drawEllipse(middle, 1.5, 1.5)
+    painter.restore()
+
+
+def paint_underline(
+    painter: QPainter, left: float, right: float, y: float, severity: str, color: QColor
+) -> None:
+    """Paint a severity's line: solid, dots, or thin dashes; never the wave of spelling."""
+    pen = QPen(color, _WIDTHS[severity])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if severity == "warning":
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, 2.2])
+    elif severity == "note":
+        pen.setDashPattern([5, 3])
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, severity == "warning")
+    painter.setPen(pen)
+    painter.drawLine(QPointF(left, y), QPointF(right, y))
     painter.restore()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbench.core.error import UserError
     from workbench.core.finding import Finding
     from workbench.ui.main_window import MainWindow
+    from workbench.ui.marking import Marking
     from workbench.ui.preflight_pane import PreflightPane
     from workbench.ui.rule_sheet import RuleSheet
 
@@ -24,6 +25,7 @@ class PreflightDesk(QObject):
         self._window = window
         self._pane: PreflightPane | None = None
         self._sheet: RuleSheet | None = None
+        self._marking: Marking | None = None
         self.proofing = Proofing(window.desk, window.house, window.noticing, self)
         self.proofing.proofed.connect(self._show_count)
         self.proofing.troubled.connect(self._on_troubled)
@@ -51,6 +53,16 @@ class PreflightDesk(QObject):
         else:
             self._go_to(finding)
             self._window.notices.say(finding.message)
+
+    def step_here(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) finding in the field that is written in."""
+        if self._window.shows_check and (self._marking is None or self._marking.step(step) is None):
+            self._window.notices.say(self.tr("Nothing is found in the words here."))
+
+    def set_aside_here(self) -> None:
+        """Set the finding at the caret aside."""
+        if self._window.shows_check and (self._marking is None or not self._marking.ask_aside()):
+            self._window.notices.say(self.tr("Put the cursor into underlined words first."))
 
     def shutdown(self) -> None:
         """Stop reading; the window is closing."""
@@ -82,6 +94,28 @@ class PreflightDesk(QObject):
         self._sheet.show_rule(rule)
 
     @Slot(object)
+    def _set_aside(self, finding: Finding) -> None:
+        from workbench.ui.command import set_finding_aside
+
+        words = set_finding_aside(self._window.desk, finding)
+        if finding.severity.value == "error":
+            self._window.notices.say(words)
+        else:
+            self._window.workspace.removed.emit(words)
+
+    def _mark(self, findings: tuple[Finding, ...]) -> None:
+        """Underline findings where they stand."""
+        if self._marking is None:
+            if not findings:
+                return
+            from workbench.ui.marking import Marking
+
+            self._marking = Marking(self._window.workspace, self)
+            self._marking.help_asked.connect(self._show_rule)
+            self._marking.aside_asked.connect(self._set_aside)
+        self._marking.show(findings)
+
+    @Slot(object)
     def _on_troubled(self, error: UserError) -> None:
         words = self.tr("{trouble} The shipped rules are used instead.")
         self._window.notices.warn(words.format(trouble=error))
@@ -96,3 +130,4 @@ class PreflightDesk(QObject):
         found = self.open_findings if self.proofing.is_read else ()
         serious = sum(finding.severity.value != "note" for finding in found)
         self._window.workspace.header.show_count("preflight", serious)
+        self._mark(found)

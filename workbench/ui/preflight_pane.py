@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core import change
 from workbench.core.finding import Finding, Severity
+from workbench.ui import command
 from workbench.ui.finding_list import FindingListView
 from workbench.ui.finding_place import place_words
 from workbench.ui.form import link_button, muted
@@ -147,13 +148,9 @@ class PreflightPane(QWidget):
             self._desk.edit(
                 self.tr("Open finding again"), lambda check: change.without_dismissal(check, key)
             )
-        elif finding.severity is Severity.ERROR:
-            self.told.emit(self.tr("An error cannot be set aside. Mend it, or export as a draft."))
         else:
-            self._desk.edit(
-                self.tr("Set finding aside"), lambda check: change.with_dismissal(check, key)
-            )
-            self.set_aside.emit(self.tr("Set aside: {message}").format(message=finding.message))
+            told = self.told if finding.severity is Severity.ERROR else self.set_aside
+            told.emit(command.set_finding_aside(self._desk, finding))
 
     def _on_aside_clicked(self) -> None:
         self._shows_aside = not self._shows_aside
