@@ -295,3 +295,29 @@ def test_where_a_check_stands_is_found_without_anybody_asking(window, hands, app
     link = hands.find(window, "standing_status")
     qtbot.waitUntil(lambda: "changed since: 1 place" in link.text())
     assert "Publication: Approved" in link.accessibleName()
+
+
+def test_a_workspace_that_can_only_be_read_says_so_and_keeps_what_was_written(
+    window, hands, published
+):
+    window.desk.is_read_only = True
+    before = window.desk.check
+    hands.click(hands.find(published, "correction_add"))
+    hands.choose(hands.find(published, "correction_kind"), CorrectionKind.UPDATE)
+    hands.find(published, "correction_now").setFocus()
+    hands.write("She answered.")
+    hands.tap("Ctrl+Return")
+    assert "Nothing was changed" in window.notices.text
+    assert hands.find(published, "correction_now").isVisible()
+    assert hands.find(published, "correction_now").toPlainText() == "She answered."
+    assert window.desk.check is before
+
+
+def test_a_workspace_that_can_only_be_read_takes_no_approval(window, hands, place):
+    hands.write("Tom Adeyemi")
+    hands.tap("Return")
+    window.desk.is_read_only = True
+    hands.tap("Return")
+    assert "Nothing was changed" in window.notices.text
+    assert window.desk.check.state is CheckState.IN_REVIEW
+    assert window.shelf.store.exports(window.desk.check.id) == ()

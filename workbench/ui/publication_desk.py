@@ -181,6 +181,9 @@ class PublicationDesk(QObject):
         from workbench.publish.approval import approved_words, sign_off_of
 
         desk, store = self._window.desk, self._window.shelf.store
+        if desk.is_read_only:
+            desk.edit_refused.emit()
+            return
         if not desk.flush():
             return
         words = approved_words(
@@ -204,6 +207,9 @@ class PublicationDesk(QObject):
         if self._pane is None:
             return
         desk, form = self._window.desk, self._pane.corrections.form
+        if desk.is_read_only:  # what was written stays in the form
+            desk.edit_refused.emit()
+            return
         exports = tuple(one.id for one in self.watch.standing.exports)
         told = correction_obstacles(desk.check, correction, exports)
         if not told and not self._who:
