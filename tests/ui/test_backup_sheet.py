@@ -91,3 +91,28 @@ def test_damaged_backup_says_so_and_replaces_nothing(sheet, window, hands, qtbot
     hands.press(sheet.list, "Return")
     assert "damaged" in window.notices.text
     assert [check.title for check in window.shelf.checks()] == [title]
+
+
+def test_a_backup_that_is_asked_for_can_be_stopped(sheet, window, hands, qtbot):
+    before = backups_of(window.shelf.workspace)
+    stop = hands.find(sheet, "backup_cancel")
+    assert not stop.isVisible()
+    hands.find(sheet, "backup_now").click()
+    assert stop.isVisible()
+    assert stop.accessibleName() == "Cancel: this backup"
+    stop.setFocus()
+    stop.click()
+    assert not stop.isVisible()
+    assert QApplication.focusWidget() is sheet.list
+    qtbot.waitUntil(lambda: not window.keeper._jobs._unfinished)
+    assert backups_of(window.shelf.workspace) == before
+
+
+def test_what_a_backup_has_done_is_shown_while_it_is_made(sheet, window, hands, qtbot):
+    told = []
+    window.keeper.progressed.connect(lambda done, total: told.append((done, total)))
+    with qtbot.waitSignal(window.keeper.made):
+        hands.find(sheet, "backup_now").click()
+    assert told
+    assert all(0 <= done <= total for done, total in told)
+    assert not hands.find(sheet, "backup_cancel").isVisible()

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from workbench.reading.folding import squeezed
 from workbench.ui.aid import Aid, described, heading
 from workbench.ui.theme import current_theme
 
@@ -53,7 +54,7 @@ class AidListModel(QAbstractListModel):
 
     def filter(self, query: str) -> None:
         """Show the rows that have all words of a query, in the text or in what is said of it."""
-        words = query.casefold().split()
+        words = squeezed(query).text.split()
         if words and self._folded is None:  # not before somebody types: it takes a while
             self._folded = [_folded(self._row(aid)) for aid in self._aids]
         kept: Iterable[Aid] = self._aids
@@ -199,4 +200,4 @@ class AidListView(QListView):
 
 
 def _folded(row: _Row) -> str:
-    return f"{row.words} {row.told}".casefold()
+    return squeezed(f"{row.words} {row.told}").text

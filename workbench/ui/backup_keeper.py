@@ -33,16 +33,20 @@ class BackupKeeper(QObject):
     Signals:
         made: (Backup) one more is there.
         failed: (UserError) none could be made; told once, until one succeeds again.
+        progressed: (done, total) how far the backup is that somebody asked for.
     """
 
     made = Signal(object)
     failed = Signal(object)
+    progressed = Signal(object, object)
 
     def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
         self._jobs = JobRunner(self)  # of its own: nothing a person waits for stands behind it
         self._has_told = False
+        self._asked: int | None = None
+        self._jobs.job_progressed.connect(self._on_progressed)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         shelf.store_opened.connect(self._on_store_opened)
@@ -66,7 +70,18 @@ class BackupKeeper(QObject):
             self.made.emit(backup)
             done(backup)
 
-        self._jobs.submit("backup", lambda steps: _made(workspace, steps), kept, failed)
+        work = "backup", lambda steps: _made(workspace, steps)
+        self._asked = self._jobs.submit(*work, kept, failed)
+
+    def stop(self) -> None:
+        """Stop the backup that somebody asked for; nothing half-done stays."""
+        if self._asked is not None:
+            self._jobs.cancel(self._asked)
+
+    @Slot(object, object, object)
+    def _on_progressed(self, key: int, done: int, total: int) -> None:
+        if key == self._asked:
+            self.progressed.emit(done, total)
 
     def look_into(
         self,

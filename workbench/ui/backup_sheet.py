@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.core.error import UserError
 from workbench.ui.check_list import CheckListView
-from workbench.ui.form import caption, muted, small_button
+from workbench.ui.form import caption, muted, small_button, tell_apart
 from workbench.ui.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -80,8 +87,19 @@ class BackupSheet(Overlay):
         self._restore.clicked.connect(self._on_restore_asked)
         close = small_button(self.tr("Close"), "backup_close")
         close.clicked.connect(self.close_sheet)
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName(self.tr("Backup"))
+        self._progress.setTextVisible(False)
+        self._progress.setMaximumWidth(200)
+        self._stop = small_button(self.tr("Cancel"), "backup_cancel")
+        tell_apart(self._stop, self.tr("this backup"))
+        self._stop.clicked.connect(self._on_stopped)
+        self._keeper.progressed.connect(self._on_progressed)
+        self._show_work(False)
         row = QHBoxLayout()
         row.addWidget(now)
+        row.addWidget(self._progress)
+        row.addWidget(self._stop)
         row.addStretch(1)
         row.addWidget(self._restore)
         row.addWidget(close)
@@ -139,7 +157,31 @@ class BackupSheet(Overlay):
 
     def _on_backup_asked(self) -> None:
         self._tell(self.tr("Making a backup …"))
-        self._keeper.back_up(lambda _: None, lambda error: self._tell(str(error)))
+        self._progress.setRange(0, 0)
+        self._show_work(True)
+        self._keeper.back_up(lambda _: self._show_work(False), self._on_failed)
+
+    def _on_failed(self, error: UserError) -> None:
+        self._show_work(False)
+        self._tell(str(error))
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if total > 0:
+            self._progress.setRange(0, 1000)
+            self._progress.setValue(round(1000 * done / total))
+
+    def _on_stopped(self) -> None:
+        self._keeper.stop()
+        self._show_work(False)
+        self._tell(self.tr("Stopped. This backup was not kept; those in the list are as before."))
+
+    def _show_work(self, works: bool) -> None:
+        """Show how far the backup is, with a way to stop it, or neither."""
+        was_here = self._stop.hasFocus()
+        self._progress.setVisible(works)
+        self._stop.setVisible(works)
+        if was_here and not works:
+            self.list.setFocus()
 
     def _on_restore_asked(self) -> None:
         row = self.list.currentRow()
