@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from workbench.core.finding import Finding, Place, Severity
+from workbench.ui import field_mark
 from workbench.ui.field import TextField
 from workbench.ui.field_mark import FieldMarks
-from workbench.ui.finding_mark import severity_token
+from workbench.ui.finding_mark import paint_underline, severity_token
 from workbench.ui.theme import current_theme
 
 TEXT = "🌉 It is confirmed that the bridge is shut.\nTODO ask. The bridge is shut.\n"
@@ -147,3 +149,29 @@ def test_each_severity_is_painted_in_its_own_pattern(field, marks):
     assert counts[Severity.ERROR] > counts[Severity.WARNING] > 10
     assert counts[Severity.NOTE] > 10
     assert counts[Severity.ERROR] > 2 * counts[Severity.NOTE]
+
+
+def test_a_key_paints_the_line_that_it_changes_and_not_the_whole_long_text(
+    qtbot, hands, monkeypatch
+):
+    painted = []
+
+    def counted(*what):
+        painted.append(what)
+        paint_underline(*what)
+
+    monkeypatch.setattr(field_mark, "paint_underline", counted)
+    text = "\n".join(f"TODO {number} ask again." for number in range(200))
+    field = TextField(most_lines=400)
+    field.show_text(text)
+    marks = FieldMarks(field)
+    places = [text.index(f"TODO {number} ") for number in range(200)]
+    marks.show([a_finding("TODO", text=text, start=place) for place in places])
+    hands.show(field, 400, 4_000)
+    put_caret(field, "TODO 100 ", 9)
+    QApplication.processEvents()
+    assert len(painted) >= 200
+    painted.clear()
+    hands.write("now")
+    QApplication.processEvents()
+    assert 0 < len(painted) < 40

@@ -143,8 +143,8 @@ class TextField(QPlainTextEdit):
         self._guard = _UndoGuard(self)
         self._lines = (least_lines, most_lines)
         self._showing = False
-        self.overlay: Callable[[QPainter], None] | None = None
-        """Paints over the text, in the viewport's pixels."""
+        self.overlay: Callable[[QPainter, QRect], None] | None = None
+        """Paints over the text: the part of the viewport that is shown anew, in its pixels."""
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -253,7 +253,7 @@ class TextField(QPlainTextEdit):
         super().paintEvent(event)
         if self.overlay is not None:
             painter = QPainter(self.viewport())
-            self.overlay(painter)
+            self.overlay(painter, event.rect())
             painter.end()
 
     def wheelEvent(self, event: QEvent) -> None:

@@ -18,9 +18,9 @@ from workbench.ui.offset import utf16_length
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QPoint, QPointF, QRect
     from PySide6.QtGui import QPainter, QTextBlock
 
     from workbench.ui.field import TextField
@@ -178,26 +178,38 @@ class FieldMarks(QObject):
             self._marks = [mark for mark in self._marks if mark.cursor.hasSelection()]
             for mark in self._marks:
                 mark.start = mark.cursor.selectionStart()
-            self.field.viewport().update()
             self._look()
 
-    def _paint(self, painter: QPainter) -> None:
+    def _paint(self, painter: QPainter, shown: QRect) -> None:
         if not self._marks:
             return
-        theme, field = current_theme(), self.field
-        offset, bottom = field.contentOffset(), field.viewport().height()
-        ordered = sorted(self._marks, key=lambda mark: -mark.rank)  # the gravest on top
-        block = field.firstVisibleBlock()
-        while block.isValid():
-            place = field.blockBoundingGeometry(block).translated(offset).topLeft()
-            if place.y() > bottom:
-                return
-            for mark in ordered:
+        for block, place in self._blocks(shown):
+            start, end = block.position(), block.position() + block.length()
+            here = [
+                mark
+                for mark in self._marks
+                if mark.cursor.selectionStart() < end and mark.cursor.selectionEnd() > start
+            ]
+            for mark in sorted(here, key=lambda mark: -mark.rank):  # the gravest on top
                 severity = mark.finding.severity.value
-                color = theme.color(severity_token(severity))
+                color = current_theme().color(severity_token(severity))
                 for left, right, y in _lines(block, mark.cursor):
                     x = place.x()
                     paint_underline(painter, x + left, x + right, place.y() + y, severity, color)
+
+    def _blocks(self, shown: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Yield the paragraphs in a part of the viewport and where they stand, no others.
+
+        A long text is as high as its words need, and a key changes one line of it.
+        """
+        field = self.field
+        offset = field.contentOffset()
+        block = field.cursorForPosition(shown.topLeft()).block()
+        while block.isValid():
+            box = field.blockBoundingGeometry(block).translated(offset)
+            if box.top() > shown.bottom():
+                return
+            yield block, box.topLeft()
             block = block.next()
 
 

@@ -88,7 +88,7 @@ def _wants_space(text: str) -> bool:
 
 def utf16_length(text: str) -> int:
     """Return how many UTF-16 units Qt counts for a text."""
-    return len(text) + sum(1 for char in text if char > "\uffff")
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def code_points(text: str, units: int) -> int:
