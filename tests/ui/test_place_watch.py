@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.ui import setting
+from workbench.ui import announcement, setting
 from workbench.ui.place_watch import tell_place
 
 
@@ -54,3 +54,11 @@ def test_a_setting_that_was_spoilt_is_no_trouble(window, settings, dropped, kept
 def test_an_ordinary_folder_is_not_told_of(window, settings, workspace):
     tell_place(window, workspace, settings)
     assert cards(window) == []
+
+
+def test_a_screen_reader_hears_a_card_when_it_comes(window, settings, dropped, monkeypatch):
+    said = []
+    monkeypatch.setattr(announcement, "announce", lambda _, words: said.append(words))
+    tell_place(window, dropped, settings)
+    assert len(said) == 1
+    assert said[0].startswith("The workspace checks.workbench is in a folder that Dropbox")

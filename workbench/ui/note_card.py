@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from workbench.ui import announcement
 from workbench.ui.form import small_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     Choice = tuple[str, str, Callable[[], object]]
     """Object name, words and what a button does."""
@@ -45,6 +48,12 @@ class NoteCard(QFrame):
             button = small_button(text, its_name)
             button.clicked.connect(act)
             row.addWidget(button)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let a screen reader say it when it comes."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            announcement.announce(self, self.accessibleName())
 
     def _close(self) -> None:
         self.hide()
