@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,21 +18,26 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.change import with_post_text
+from workbench.core.record import CheckState
 from workbench.ui import setting
 
 LONG = "One more word. " * 40
-TABS = ("sources", "claims", "draft", "posts", "timeline")
+TABS = ("sources", "claims", "draft", "posts", "timeline", "publication")
 
 
 def open_all_of(window, tab):
     """Bring a tab to the front with everything in it opened that can be."""
     workspace = window.workspace
+    if tab == "publication":
+        window.desk.edit("x", lambda check: replace(check, state=CheckState.PUBLISHED))
     workspace.show_tab(tab)
     if tab == "posts":
         window.desk.edit("x", lambda check: with_post_text(check, "", LONG))
     for button in workspace.findChildren(QPushButton):
         name = button.objectName()
-        if button.isVisible() and (name == "image_add" or name.startswith(("own_text_", "split_"))):
+        if button.isVisible() and (
+            name in ("image_add", "correction_add") or name.startswith(("own_text_", "split_"))
+        ):
             button.click()
         elif button.isVisible() and (name == "evidence_more" or name.startswith("variant_show_")):
             button.setChecked(True)
