@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 """Characters of a wording that a fact keeps; the state itself has all of them."""
+_WEIGHT = {kind: place for place, kind in enumerate(FactKind)}
 _LISTS = {
     FactKind.EVENTS: "events",
     FactKind.CONTACTS: "contacts",
@@ -42,7 +43,7 @@ def facts_between(old: Check | None, new: Check) -> tuple[Fact, ...]:
     ]
     if not facts and replace(old, changed=new.changed) != new:
         facts.append(Fact(kind=FactKind.DETAILS))
-    return tuple(facts)
+    return tuple(sorted(facts, key=lambda fact: _WEIGHT[fact.kind]))
 
 
 def _of_the_whole(old: Check, new: Check) -> Iterator[Fact]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.house.house import House
 
 _MOST = 3
-_SHORT = 60
+_SHORT = 90
 _NOT_YET = "nothing"
 _PLAIN = {
     FactKind.EVENTS: "Timeline changed",
@@ -46,7 +46,7 @@ _OF_SOURCE = {
 
 def revision_words(revision: Revision, house: House) -> str:
     """Return what a saved state changed, in one line; empty for the first one of an older check."""
-    told = list(dict.fromkeys(fact_words(fact, house) for fact in revision.facts))
+    told = list(dict.fromkeys(_cut(fact_words(fact, house)) for fact in revision.facts))
     if len(told) > _MOST:
         told[_MOST - 1 :] = [f"{len(told) - _MOST + 1} more"]
     return "; ".join(told)
@@ -57,10 +57,10 @@ def fact_words(fact: Fact, house: House) -> str:
     if fact.kind in _PLAIN:
         return _PLAIN[fact.kind]
     if fact.kind in _OF_CLAIM:
-        words = {"name": _cut(fact.name) or "no words yet", "now": _cut(fact.now)}
+        words = {"name": fact.name or "no words yet", "now": fact.now}
         return _OF_CLAIM[fact.kind].format(number=fact.number, **words)
     if fact.kind in _OF_SOURCE:
-        return _OF_SOURCE[fact.kind].format(name=_cut(fact.name) or "a source without a name")
+        return _OF_SOURCE[fact.kind].format(name=fact.name or "a source without a name")
     return _SPECIAL[fact.kind](fact, house)
 
 
@@ -83,10 +83,10 @@ def rated(code: str, house: House) -> str:
     place, _, wording = code.partition(" ")
     key, slash, label = place.partition("/")
     if not slash:  # a free wording alone
-        return _cut(code) or "not rated"
+        return code or "not rated"
     scale = house.scale(key)
     known = scale.label(label) if scale else None
-    return _cut(wording) or (known.name if known else label.replace("_", " "))
+    return wording or (known.name if known else label.replace("_", " "))
 
 
 def _part(fact: Fact, house: House) -> str:
@@ -101,11 +101,11 @@ def _post(fact: Fact, house: House) -> str:
 
 
 def _reason(fact: Fact, _house: House) -> str:
-    return f"Reason of the rating: {_cut(fact.now) or _NOT_YET}"
+    return f"Reason of the rating: {fact.now or _NOT_YET}"
 
 
 def _title(fact: Fact, _house: House) -> str:
-    return f"Title: {_cut(fact.now) or _NOT_YET}"
+    return f"Title: {fact.now or _NOT_YET}"
 
 
 def _begun(_fact: Fact, _house: House) -> str:

@@ -128,6 +128,15 @@ class ActionSet(QObject):
         if self._window.shows_check:
             self._window.exporter.ask()
 
+    def show_history(self) -> None:
+        """Show the saved states of the open check."""
+        if self._window.shows_check:
+            self._window.history.show_history()
+
+    def show_bin(self) -> None:
+        """Show what was removed."""
+        self._window.history.show_bin()
+
     def show_backups(self) -> None:
         """Show the backups and what is in them."""
         from workbench.ui.backup_sheet import BackupSheet
@@ -367,6 +376,7 @@ class ActionSet(QObject):
         """Put away what lies over the window."""
         for sheet in self._sheets.values():
             sheet.close_sheet()
+        self._window.history.close_sheets()
         self._window.renewing.close_sheet()
         self._window.reception.close_sheet()
 

@@ -15,6 +15,8 @@ _PAGE_OF_SHEET = {
     "backup_sheet": "backups",
     "chain_sheet": "origins",
     "change_sheet": "publication",
+    "history_sheet": "history",
+    "bin_sheet": "history",
     "export_sheet": "export",
     "evidence_sheet": "claims",
     "look_alike_sheet": "claims",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.ui.desk import Desk
     from workbench.ui.event_watch import EventWatch
     from workbench.ui.exporter import Exporter
+    from workbench.ui.history_desk import HistoryDesk
     from workbench.ui.job import JobRunner
     from workbench.ui.notice import NoticeBar
     from workbench.ui.noticing import Noticing
@@ -68,6 +69,7 @@ class MainWindow(Shell):
     aids: ReadingAids
     keeper: BackupKeeper
     way_back: WayBack
+    history: HistoryDesk
     proposing: Proposing
     events: EventWatch
     # Of the class: Qt sends events while the constructor runs.
@@ -124,6 +126,7 @@ class MainWindow(Shell):
         from workbench.ui.event_watch import EventWatch
         from workbench.ui.exporter import Exporter
         from workbench.ui.former_step import FormerSteps
+        from workbench.ui.history_desk import HistoryDesk
         from workbench.ui.job import JobRunner
         from workbench.ui.notice import NoticeBar
         from workbench.ui.noticing import Noticing
@@ -163,6 +166,7 @@ class MainWindow(Shell):
         self.way_back = WayBack(self)
         self.desk.person = lambda: str(self._settings.get(setting.PERSON))
         FormerSteps(self)
+        self.history = HistoryDesk(self)
         VersionWatch(self.desk, self.workspace)
         self.action_set = ActionSet(self, self._settings)
         self.workspace.claims.form  # noqa: B018 - made by asking for it
@@ -202,6 +206,7 @@ class MainWindow(Shell):
             start.folder_asked.connect(self.reception.ask_for_folder)
             start.paste_asked.connect(self.reception.paste)
             start.query_changed.connect(self.list_checks)
+            start.bin_asked.connect(self.history.show_bin)
             self.pages.addWidget(start)
         return self._start
 

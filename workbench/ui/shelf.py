@@ -166,7 +166,7 @@ class Shelf(QObject):
             if is_open:
                 self._require_saved()
                 self._desk.open(None)
-            self.store.bin.put_check(check_id, clock.now())
+            self.store.bin.put_check(check_id, clock.now(), self._desk.person())
             self.removed.emit(
                 title, lambda: self._guarded(lambda: self.store.bin.restore_check(check_id))
             )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.check_list import CheckListView
 from workbench.ui.flow import FlowLayout
-from workbench.ui.form import caption, muted, small_button
+from workbench.ui.form import caption, link_button, muted, small_button
 from workbench.ui.theme import current_zoom
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class StartPage(QWidget):
         check_removal_asked: (check id).
         sample_asked, open_asked, folder_asked, paste_asked: ways to begin.
         query_changed: (text) the list is to show what matches.
+        bin_asked: what was removed is wanted.
     """
 
     check_wanted = Signal(str)
@@ -51,6 +52,7 @@ class StartPage(QWidget):
     paste_asked = Signal()
     folder_asked = Signal()
     query_changed = Signal(str)
+    bin_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,7 @@ class StartPage(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self._none)
+        column.addLayout(self._built_last_line())
         column.addStretch(0)
         self.search.textEdited.connect(lambda: self._search_timer.start())
         self.search.returnPressed.connect(self.list.open_current)
@@ -135,6 +138,14 @@ class StartPage(QWidget):
             row.addWidget(button)
         row.addWidget(muted(self.tr("or drop files on the window"), wrap=False))
         return ways_row
+
+    def _built_last_line(self) -> QHBoxLayout:
+        binned = link_button(self.tr("Removed checks and sources"), "start_bin")
+        binned.clicked.connect(self.bin_asked)
+        row = QHBoxLayout()
+        row.addWidget(binned)
+        row.addStretch(1)
+        return row
 
     def show_checks(self, checks: Sequence[CheckSummary], query: str = "") -> None:
         """Show the checks that match a query."""
