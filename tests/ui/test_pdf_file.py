@@ -103,6 +103,23 @@ def test_links_lead_where_the_page_leads_and_paper_shows_the_address(qapp, house
     assert "the register (https://example.org/a" in " ".join(texts)
 
 
+@pytest.mark.parametrize(("language", "told"), [("de", "de"), ("pt-BR", "pt-BR"), (") >>", "en")])
+def test_language_is_told_to_who_reads_aloud(qapp, house, sample, language, told):
+    data = pdf_file_for(replace(sample, language=language), house, page=A4)
+    assert data.count(f"/Lang ({told})\n".encode()) == 1
+    document = pypdfium2.PdfDocument(data)
+    assert len(document) > 2
+    assert raw.FPDFCatalog_IsTagged(document) == 0  # the limits say so
+    table = data[int(data.rsplit(b"startxref\n", 1)[1].split()[0]) :]
+    assert table.startswith(b"xref\n")
+    number, place = table.split()[1], int(table.split()[3])
+    assert data[place:].startswith(number + b" 0 obj\n<<\n/Type /Catalog\n")
+    if hasattr(raw, "FPDFCatalog_GetLanguage"):
+        kept = (ctypes.c_ushort * 32)()
+        raw.FPDFCatalog_GetLanguage(document, kept, 64)
+        assert "".join(map(chr, kept)).rstrip("\0") == told
+
+
 def test_fonts_are_inside_the_file(qapp, house, sample):
     data = pdf_file_for(sample, house, page=A4)
     assert data.count(b"/FontFile") >= data.count(b"/Type /FontDescriptor") > 0

@@ -40,6 +40,7 @@ from PySide6.QtGui import (
 from workbench.core.error import UserError
 from workbench.publish.escape import plain
 from workbench.publish.front_matter import DRAFT_WORDS, is_draft
+from workbench.publish.pdf_catalog import with_language
 from workbench.ui.page_break import settle_pages
 from workbench.ui.print_text import MUTED, STAMP, PrintText, print_font
 
@@ -85,7 +86,7 @@ def pdf_file_for(
         data = _printed(check, house, pictures or {}, page or usual_page())
     finally:
         QHashSeed.resetRandomGlobalSeed()
-    return with_time(data, check.changed)
+    return with_language(with_time(data, check.changed), check.language)
 
 
 def _printed(check: Check, house: House, pictures: Mapping[str, bytes], page: QPageSize) -> bytes:
