@@ -221,40 +221,29 @@ class FormScroll(QScrollArea):
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Let the Tab key go in reading order; rows that came later would be last otherwise."""
         here = QApplication.focusWidget()
-        fields = _in_reading_order(self.body)
+        fields = in_reading_order(self.body)
         place = fields.index(here) + (1 if forwards else -1) if here in fields else -1
-        target = fields[place] if 0 <= place < len(fields) else self._beyond(here, forwards)
-        if target is None:
-            return False
+        if not 0 <= place < len(fields) or here not in fields:
+            return super().focusNextPrevChild(forwards)  # the window knows what comes beyond
+        target = fields[place]
         reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
-        if self.isAncestorOf(target):
-            self.ensureWidgetVisible(target)
+        self.ensureWidgetVisible(target)
         return True
 
-    def _beyond(self, here: QWidget | None, forwards: bool) -> QWidget | None:
-        """Return what has the keyboard next outside this form, or None."""
-        other = here
-        while other is not None:
-            other = other.nextInFocusChain() if forwards else other.previousInFocusChain()
-            if other is None or other is here:
-                return None
-            if _takes_tab(other) and not self.isAncestorOf(other):
-                return other
-        return None
 
-
-def _takes_tab(widget: QWidget) -> bool:
+def takes_tab(widget: QWidget) -> bool:
+    """Tell whether the Tab key stops at a widget."""
     takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(takes) and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
 
 
-def _in_reading_order(body: QWidget) -> list[QWidget]:
+def in_reading_order(body: QWidget) -> list[QWidget]:
     """Return the fields of a form line by line, each line from its beginning."""
     placed = [
         (widget.mapTo(body, widget.rect().center()), widget)
         for widget in body.findChildren(QWidget)
-        if _takes_tab(widget)
+        if takes_tab(widget)
     ]
     placed.sort(key=lambda pair: pair[0].y())
     lines: list[list[tuple[QPoint, QWidget]]] = []

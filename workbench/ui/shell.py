@@ -66,6 +66,15 @@ class Shell(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Let the Tab key go through the window as it is read."""
+        from workbench.ui.tab_order import move_focus  # nobody presses it before the window stands
+
+        body = self.centralWidget()
+        if body is None:
+            return super().focusNextPrevChild(forwards)
+        return move_focus(body, QApplication.focusWidget(), forwards=forwards)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shell: the bands and panels that the parts will fill."""
         super().paintEvent(event)
