@@ -10,7 +10,12 @@ import pytest
 from workbench.house.rule_book import load_rule_book
 
 VARIANTS = tuple(preflight_pairs.variants())
-OF_WORKSPACES = {"confirmed_without_evidence", "look_alike_as_evidence"}
+OF_WORKSPACES = {
+    "confirmed_without_evidence",
+    "look_alike_as_evidence",
+    "citation_lost",
+    "unsupported_sentence",
+}
 """Rules about claims and their evidence, which a plain file does not have."""
 
 

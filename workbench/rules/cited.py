@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,16 @@ from workbench.core.citation_mark import citation_key
 from workbench.core.claim import Claim, Evidence
 from workbench.core.quote import Passage
 from workbench.core.source import Source
+from workbench.reading.folding import folded
+from workbench.reading.stem import stem
 from workbench.rules.origin import source_of
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORT = 3
+"""Letters; words no longer than this say little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +69,24 @@ def key_for(evidence: Evidence) -> str:
     So the citation stays when the evidence is taken from its claim: the words are in the source.
     """
     return citation_key(evidence.passage_id or evidence.id)
+
+
+def citable(check: Check, sentence: str) -> tuple[tuple[str, Cited], ...]:
+    """Return what a sentence could cite with its key: what shares most of its words comes first."""
+    wanted = _stems(sentence)
+
+    def shared(one: tuple[str, Cited]) -> int:
+        return -len(wanted & _stems(words_of(one[1])))
+
+    return tuple(sorted(cited_by_key(check).items(), key=shared))
+
+
+def words_of(cited: Cited) -> str:
+    """Return the words of a passage, or what other evidence says it shows."""
+    if cited.passage is not None:
+        return " ".join(cited.passage.selector.exact.split())
+    return " ".join(cited.evidence.text.split()) if cited.evidence else ""
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(folded(text)) if len(word) > _SHORT)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from workbench.core.citation_mark import ANALYSIS_KEY, CitationMark, citation_marks
+from workbench.core.citation_mark import ANALYSIS_KEY, CitationMark, citation_marks, mark_for
 from workbench.core.manuscript import Manuscript, ManuscriptPart, Role
 from workbench.reading.sentence import sentences
+from workbench.reading.unmarked import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +95,44 @@ def coverage_of(manuscript: Manuscript) -> Coverage:
 def cited_sentences(part: ManuscriptPart) -> tuple[CoveredSentence, ...]:
     """Return the sentences of one typed part, with the keys of what each cites."""
     return tuple(_typed(part))
+
+
+def sentence_at(text: str, place: int) -> CoveredSentence | None:
+    """Return the sentence of a typed text that a place (code points) is in or right behind.
+
+    None if no sentence begins before it.
+    """
+    part = ManuscriptPart(key="here", role=Role.OTHER, text=text, plain=unmarked(text))
+    marks = citation_marks(text)
+    here = [span for span in _spans(part) if span[0] <= place]
+    if not here:
+        return None
+    start, end = here[-1]
+    following = next((first for first, _ in _spans(part) if first > start), len(text))
+    keys = tuple(mark.key for mark in marks if _belongs(mark, start, end, following, part))
+    return CoveredSentence(part=part, start=start, end=end, cover=_cover(part, keys), keys=keys)
+
+
+def with_mark(text: str, place: int, key: str) -> tuple[str, int] | None:
+    """Return a text with a citation put behind the sentence at a place, or taken from it again.
+
+    The number is where to go on writing, in code points; None if there is no sentence.
+    """
+    one = sentence_at(text, place)
+    if one is None:
+        return None
+    own = [mark for mark in citation_marks(text) if one.start <= mark.start < one.end]
+    at = one.end
+    for mark in citation_marks(text):
+        if mark.start >= one.end and not text[at : mark.start].strip(" \t"):
+            own.append(mark)
+            at = mark.end
+    if gone := [mark for mark in own if mark.key == key]:
+        for mark in reversed(gone):
+            text = text[: mark.start] + text[mark.end :]
+        return text, min(place, len(text))
+    written = mark_for(key)
+    return text[:at] + written + text[at:], at + len(written)
 
 
 def _sentences(part: ManuscriptPart) -> Iterator[CoveredSentence]:

@@ -61,6 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", _T("action", "Undo"), ("Ctrl+Z",), EDIT),
     ActionSpec("redo", _T("action", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), EDIT),
     ActionSpec("new_claim", _T("action", "New claim"), ("Ctrl+Shift+N",), EDIT),
+    ActionSpec("cite_evidence", _T("action", "Cite evidence in the draft"), ("Ctrl+Alt+F",), EDIT),
     ActionSpec("rename_check", _T("action", "Change the title"), ("F2",), EDIT),
     ActionSpec("show_article", _T("action", "Article"), ("Ctrl+0",), GO),
     ActionSpec("show_sources", _T("action", "Sources"), ("Ctrl+1",), GO),

@@ -164,6 +164,11 @@ class ActionSet(ArticleActions):
         if self._window.shows_check:
             self._window.workspace.new_claim()
 
+    def cite_evidence(self) -> None:
+        """Choose what the sentence at the cursor cites."""
+        if self._window.shows_check:
+            self._window.citing.ask()
+
     def rename_check(self) -> None:
         """Put the cursor into the title."""
         if self._window.shows_check:
@@ -301,6 +306,7 @@ class ActionSet(ArticleActions):
         self._window.history.close_sheets()
         self._window.renewing.close_sheet()
         self._window.reception.close_sheet()
+        self._window.citing.close_sheet()
 
     def show_about(self) -> None:
         """Say which program this is, where its data lives and what it is made with."""

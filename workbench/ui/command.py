@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from workbench import clock
 from workbench.core import change
 from workbench.core.change_span import with_span, with_version
+from workbench.core.citation_mark import citation_key, mark_for
 from workbench.core.claim import (
     Action,
     Appearance,
@@ -190,15 +191,35 @@ def add_watch_item(desk: Desk, text: str, claim_id: str) -> str:
 
 
 def quote_in_draft(desk: Desk, part: str, source: Source, start: int, end: int, name: str) -> None:
-    """Append a stretch of a source (code points) to a draft part, quoted and attributed."""
-    quotation = f"“{one_line(source.version.text[start:end])}” ({name})"
+    """Append a stretch of a source (code points) to a draft part, quoted, attributed and cited."""
+    known = passage_at(desk.check, source, start, end)
+    passage = known or _passage(source, start, end)
+    mark = mark_for(citation_key(passage.id))
+    quotation = f"“{one_line(source.version.text[start:end])}” ({name}){mark}"
 
     def apply(check: Check) -> Check:
         text = check.draft.text(part)
         joined = f"{text.rstrip()}\n\n{quotation}" if text.strip() else quotation
-        return change.with_draft_text(check, part, joined)
+        return change.with_draft_text(change.with_passage(check, passage), part, joined)
 
     desk.edit(tr("Quote to draft"), apply)
+
+
+def passage_at(check: Check, source: Source, start: int, end: int) -> Passage | None:
+    """Return the passage that holds a stretch of a source's newest text, the shortest; or None."""
+    around = [
+        one
+        for one in check.passages
+        if one.version_id == source.version.id
+        and one.selector.start <= start
+        and end <= one.selector.end
+    ]
+    return min(around, key=lambda one: len(one.selector.exact), default=None)
+
+
+def set_draft_text(desk: Desk, part: str, text: str) -> None:
+    """Put a text with other citations into a part of the draft."""
+    desk.edit(tr("Change citation"), lambda check: change.with_draft_text(check, part, text))
 
 
 def set_span(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.store.summary import FirstScreen
     from workbench.ui.action_set import ActionSet
     from workbench.ui.backup_keeper import BackupKeeper
+    from workbench.ui.citing import Citing
     from workbench.ui.desk import Desk
     from workbench.ui.event_watch import EventWatch
     from workbench.ui.exporter import Exporter
@@ -65,6 +66,7 @@ class MainWindow(Shell):
     status: StatusLine
     noticing: Noticing
     preflight: PreflightDesk
+    citing: Citing
     publication: PublicationDesk
     aids: ReadingAids
     keeper: BackupKeeper
@@ -123,6 +125,7 @@ class MainWindow(Shell):
         from workbench.ui.action_set import ActionSet
         from workbench.ui.announcement import Announcer
         from workbench.ui.backup_keeper import BackupKeeper
+        from workbench.ui.citing import Citing
         from workbench.ui.event_watch import EventWatch
         from workbench.ui.exporter import Exporter
         from workbench.ui.former_step import FormerSteps
@@ -161,6 +164,7 @@ class MainWindow(Shell):
             self.desk, self.house, lambda: self.shelf.store, self._settings, self.notices, self
         )
         self.preflight = PreflightDesk(self)
+        self.citing = Citing(self)
         self.publication = PublicationDesk(self, self._settings)
         self._connect()
         self.way_back = WayBack(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.template import Generator
+from workbench.ui.citation_paint import CitationPaint
 from workbench.ui.field import LineField, TextField
 from workbench.ui.form import caption, restyled, sentence_case
 
@@ -65,6 +66,7 @@ class PartCard(QWidget):
             self.field.setObjectName(f"draft_{self.part.key}")
             self.field.setAccessibleName(self.heading)
             self.field.setPlaceholderText(self.part.hint)
+            CitationPaint(self.field)
             label.setBuddy(self.field)
             self.field.edited.connect(
                 lambda text, step: self.edited.emit(self.part.key, text, step)

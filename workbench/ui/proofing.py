@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.core.finding import Finding
     from workbench.house.house import House
     from workbench.reading.inspection import Inspection
+    from workbench.rules.coverage import Coverage
     from workbench.ui.desk import Desk
     from workbench.ui.noticing import Noticing
 
@@ -52,6 +53,7 @@ class Proofing(QObject):
         self._job: int | None = None
         self._has_told = False
         self.findings: tuple[Finding, ...] = ()
+        self.coverage: Coverage | None = None
         self.is_read = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -88,7 +90,7 @@ class Proofing(QObject):
     @Slot(object, object)
     def _on_check_changed(self, old: Check | None, new: Check | None) -> None:
         if new is None or old is None:
-            self.findings, self.is_read = (), False
+            self.findings, self.coverage, self.is_read = (), None, False
             self.proofed.emit(self.findings)
         if new is None:
             self._timer.stop()
@@ -108,7 +110,7 @@ class Proofing(QObject):
 
         def keep(read: _Reading) -> None:
             self._job = None
-            self.findings, self.is_read = read.findings, True
+            self.findings, self.coverage, self.is_read = read.findings, read.coverage, True
             self._tell(read.trouble)
             self.proofed.emit(read.findings)
 
@@ -124,6 +126,7 @@ class _Reading(NamedTuple):
     """What one run found, and what is wrong with the house's own rules, if anything is."""
 
     findings: tuple[Finding, ...]
+    coverage: Coverage
     trouble: UserError | None = None
 
 
@@ -131,11 +134,14 @@ def _findings(check: Check, house: House, noticed: Mapping[str, Inspection]) -> 
     from workbench.house.house import house_folder
     from workbench.house.rule_book import load_rule_book
     from workbench.house.words import load_words
-    from workbench.publish.proof import findings_in
+    from workbench.publish.proof import proof_of
+    from workbench.rules.coverage import coverage_of
+    from workbench.rules.preflight.registry import preflight
 
     folder, trouble = house_folder(os.environ), None
     try:
         words, book = load_words(folder), load_rule_book(folder)
     except UserError as error:
         words, book, trouble = load_words(), load_rule_book(), error
-    return _Reading(findings_in(check, house, noticed, words, book), trouble)
+    proof = proof_of(check, house, noticed, words)
+    return _Reading(preflight(proof, book), coverage_of(proof), trouble)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from workbench.publish.coverage import coverage_words
 from workbench.publish.version import open_words
 from workbench.publish.wording import date_words
 from workbench.rules.open_quote import open_count
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from workbench.core.check import Check
     from workbench.core.error import UserError
+    from workbench.rules.coverage import Coverage
     from workbench.ui.desk import Desk
 
 _COUNT_AFTER_MS = 100
@@ -33,10 +35,12 @@ class StatusLine(QWidget):
 
     Signals:
         review_asked: the person wants the quotes that a newer text left open.
+        open_sentence_asked: the person wants the next sentence that cites nothing.
         publication_asked: the person wants to see where the check stands on its way out.
     """
 
     review_asked = Signal()
+    open_sentence_asked = Signal()
     publication_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -71,6 +75,10 @@ class StatusLine(QWidget):
         self._review.clicked.connect(self.review_asked)
         self._review.hide()
         flow.addWidget(self._review)
+        self._coverage = link_button("", "coverage_status")
+        self._coverage.clicked.connect(self.open_sentence_asked)
+        self._coverage.hide()
+        flow.addWidget(self._coverage)
         row.addWidget(line, 1)
         self._keys.setProperty("role", "muted")
         row.addWidget(self._keys)
@@ -89,7 +97,16 @@ class StatusLine(QWidget):
             label.setVisible(wanted)
         self._tells_watch = wanted and bool(self._watch.text())
         self._review.setVisible(wanted and bool(self._review.text()))
+        self._coverage.setVisible(wanted and bool(self._coverage.text()))
         self._standing.setVisible(wanted and bool(self._standing.text()))
+        self._fit()
+
+    def show_coverage(self, coverage: Coverage | None) -> None:
+        """Tell how many sentences are sourced; nothing while none is written."""
+        told = coverage_words(coverage) if coverage and coverage.total else ("", "")
+        self._coverage.setText(told[0])
+        self._coverage.setToolTip(told[1])
+        self._coverage.setVisible(bool(told[0]))
         self._fit()
 
     def show_standing(self, words: str, *, is_amiss: bool) -> None:
@@ -148,7 +165,7 @@ class StatusLine(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        always = (self._saved, self._standing, self._origins, self._review)
+        always = (self._saved, self._standing, self._origins, self._review, self._coverage)
         first = [one for one in always if not one.isHidden()]
         room = self.width() - 40 - sum(one.sizeHint().width() + 20 for one in first)
         for spare, wanted in ((self._watch, self._tells_watch), (self._keys, True)):
