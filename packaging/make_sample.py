@@ -47,7 +47,7 @@ def sample_check() -> Check:
         claims=claims,
         main_claim_id=claims[0].id,
         events=events(marked),
-        draft=draft(),
+        draft=draft(marked),
         verdict=verdict(),
         posts=posts(),
         images=images(),

@@ -2,46 +2,60 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sample_id import sample_id
 
+from workbench.core.citation_mark import citation_key, mark_for
 from workbench.core.date import stated
 from workbench.core.draft import Draft, DraftPart, Image, Post, WatchItem
 from workbench.core.record import Precedent
 from workbench.core.verdict import Verdict
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.core.quote import Passage
+
+# A name in braces is the passage that the sentence before it cites.
 # Lines are wrapped here for reading only: a paragraph is one line, as in the window.
 _PARTS = {
     "quick_read": """
 - The Ledger reported that Governor Ines Lindqvist privately called Mayor Samuel Okafor in the week
-before July 7, 2026, citing two people it does not name; we have the report only second-hand.
-- A call is not a deal: the mayor says in writing that the city has received no draft agreement.
+before July 7, 2026, citing two people it does not name; we have the report only
+second-hand.{ledger reported}
+- A call is not a deal: the mayor says in writing that the city has received no draft
+agreement.{no draft}
 """,
     "lede": """
 Did the governor call the mayor to bring the Harbor Bridge deal back? The Ledger reported on July 7,
 2026, that Governor Ines Lindqvist privately called Mayor Samuel Okafor, citing two people familiar
-with the call. Bay Commentary passed the report on two days later and added what it makes of it.
+with the call.{ledger reported} Bay Commentary passed the report on two days later and added what it
+makes of it.{back on the table}
 
-The Ledger’s own text is not in hand, and nobody has confirmed the call on the record. The mayor
-will not say whether it took place.
+The Ledger’s own text is not in hand, and nobody has confirmed the call on the record.[^analysis]
+The mayor will not say whether it took place.{private conversations}
 """,
     "versions": """
 The short version adds two things that the report, as relayed, does not carry: a reason for the
-call, and a result.
+call, and a result.[^analysis]
 """,
     "what_happened": """
 Bay Commentary relays the report in one sentence: the governor “privately called Mayor Samuel Okafor
-last week to reopen talks on the Harbor Bridge, according to two people familiar with the call.” It
-adds that the report “centered on the call itself, not on new money or a signed agreement.” The rest
-of the page, the draft on the mayor’s desk and the run for the Senate, is commentary.
+last week to reopen talks on the Harbor Bridge, according to two people familiar with the
+call.”{ledger reported} It adds that the report “centered on the call itself, not on new money or a
+signed agreement.”{not on money} The rest of the page, the draft on the mayor’s desk and the run for
+the Senate, is commentary.[^analysis]
 
-On July 8, 2026, the mayor answered in a written statement. “The city has not received a draft
-agreement from the state, and I have not been asked to sign one,” he said. About the call he said:
-“I do not describe private conversations, and I will not say whether one took place.”
+On July 8, 2026, the mayor answered in a written statement.{no draft} “The city has not received a
+draft agreement from the state, and I have not been asked to sign one,” he said.{no draft} About the
+call he said: “I do not describe private conversations, and I will not say whether one took
+place.”{private conversations}
 
-Two other calls are easily mistaken for this one. In May 2025 it was the mayor who telephoned the
-governor, about flood damage, Coast Wire reported at the time. And a text without date, author or
-outlet tells of a call to the mayor about the bridge from Dale Renner, the former governor. Neither
-says anything about July 2026.
+Two other calls are easily mistaken for this one.[^analysis] In May 2025 it was the mayor who
+telephoned the governor, about flood damage, Coast Wire reported at the time.{Okafor telephoned} And
+a text without date, author or outlet tells of a call to the mayor about the bridge from Dale
+Renner, the former governor.{Renner telephoned} Neither says anything about July 2026.[^analysis]
 """,
     "why_person": """
 The mayor is the one official in this story who has put anything in writing, and the one whose
@@ -50,7 +64,8 @@ bridge, Coast Wire reported, and his condition has not moved since then. A gover
 plan has to go through him. That makes a call plausible, which is not the same as shown.
 """,
     "not_confirmed": """
-A private call, if there was one, is contact. It is not a negotiation, and it is not a candidacy.
+A private call, if there was one, is contact.[^analysis] It is not a negotiation, and it is not a
+candidacy.[^analysis]
 """,
     "why_it_matters": """
 If talks have reopened, the people who live beside the bridge and the crews of the ferries should
@@ -83,11 +98,16 @@ _LONG_POST = (
 )
 
 
-def draft() -> Draft:
+def draft(passages: Mapping[str, Passage]) -> Draft:
     """Return the typed parts, in the order of their keys as the window stores them."""
+    marks = {name: mark_for(citation_key(one.id)) for name, one in passages.items()}
     return Draft(
         parts=tuple(
-            DraftPart(key=key, text=_unwrapped(_PARTS[key]), heading=_HEADINGS.get(key, ""))
+            DraftPart(
+                key=key,
+                text=_unwrapped(_PARTS[key]).format_map(marks),
+                heading=_HEADINGS.get(key, ""),
+            )
             for key in sorted(_PARTS)
         )
     )

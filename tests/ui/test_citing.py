@@ -76,7 +76,7 @@ def test_a_quotation_from_the_article_brings_its_citation(window, hands):
     article.show_source(source.id)
     start = source.version.text.index("call")
     article.quote_asked.emit(source.id, start, start + 40)
-    text = next(part.text for part in window.desk.check.draft.parts if citation_marks(part.text))
+    text = window.desk.check.draft.text(window.workspace.draft.part_key)
     mark = citation_marks(text)[-1]
     passages = [one for one in window.desk.check.passages if one.id.endswith(mark.key)]
     assert source.version.text[start : start + 40] in passages[0].selector.exact

@@ -57,6 +57,7 @@ class StatusLine(QWidget):
         self._watch = QLabel()
         self._watch.setObjectName("watch_label")
         self._tells_watch = False
+        self._tells_coverage = False
         self._keys = QLabel(self.tr("Ctrl+K  find a check      F1  help"))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 5, 20, 5)
@@ -97,7 +98,7 @@ class StatusLine(QWidget):
             label.setVisible(wanted)
         self._tells_watch = wanted and bool(self._watch.text())
         self._review.setVisible(wanted and bool(self._review.text()))
-        self._coverage.setVisible(wanted and bool(self._coverage.text()))
+        self._tells_coverage = wanted and bool(self._coverage.text())
         self._standing.setVisible(wanted and bool(self._standing.text()))
         self._fit()
 
@@ -106,7 +107,7 @@ class StatusLine(QWidget):
         told = coverage_words(coverage) if coverage and coverage.total else ("", "")
         self._coverage.setText(told[0])
         self._coverage.setToolTip(told[1])
-        self._coverage.setVisible(bool(told[0]))
+        self._tells_coverage = bool(told[0])
         self._fit()
 
     def show_standing(self, words: str, *, is_amiss: bool) -> None:
@@ -156,7 +157,7 @@ class StatusLine(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what stands elsewhere too where the line is full: the keys, the watch date."""
+        """Leave out what stands elsewhere too where the line is full."""
         super().resizeEvent(event)
         self._fit()
 
@@ -165,10 +166,15 @@ class StatusLine(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        always = (self._saved, self._standing, self._origins, self._review, self._coverage)
+        always = (self._saved, self._standing, self._origins, self._review)
         first = [one for one in always if not one.isHidden()]
         room = self.width() - 40 - sum(one.sizeHint().width() + 20 for one in first)
-        for spare, wanted in ((self._watch, self._tells_watch), (self._keys, True)):
+        spares = (
+            (self._coverage, self._tells_coverage),
+            (self._watch, self._tells_watch),
+            (self._keys, True),
+        )
+        for spare, wanted in spares:
             width = spare.sizeHint().width() + 20
             spare.setVisible(wanted and width <= room)
             room -= width if wanted else 0
