@@ -32,6 +32,7 @@ from workbench.core.codec import check_as_json
 from workbench.core.error import UserError
 from workbench.store.backup import is_sound
 from workbench.store.check_store import CheckStore
+from workbench.store.verification import verified
 
 ROOT = Path(__file__).parents[2]
 SLUG = "harbor-bridge"
@@ -49,6 +50,7 @@ class Figures:
     words_acknowledged: int = 0
     words_lost: int = 0
     files_damaged: int = 0
+    histories_damaged: int = 0
     never_begun: int = 0
     told: list[str] = field(default_factory=list)
 
@@ -100,6 +102,9 @@ def run_rounds(folder: Path, rounds: int, seed: int) -> Figures:
             figures.told.append(f"round {number} ({fault}): the file is damaged")
             break
         state, words = _state_in(workspace)
+        if troubles := verified(workspace).troubles or _newest_differs(workspace):
+            figures.histories_damaged += 1
+            figures.told.append(f"round {number} ({fault}): {troubles[0]}")
         allowed = {witness.acknowledged, *witness.tried}
         if witness.acknowledged and state not in allowed:
             lost = len(witness.words - words) or 1
@@ -156,6 +161,20 @@ def _state_in(workspace: Path) -> tuple[str, frozenset[str]]:
     return hashlib.sha256(text).hexdigest(), words
 
 
+def _newest_differs(workspace: Path) -> tuple[str, ...]:
+    """Return what is wrong if the newest state of the history is not the check as it is."""
+    store = CheckStore.open(workspace, datetime.now(UTC))
+    try:
+        check = store.load_slug(SLUG)
+        newest = store.history.states(check.id, 1)[0]
+        is_same = store.history.state(check.id, newest.id) == check
+    except UserError as error:
+        return (error.message,)
+    finally:
+        store.close()
+    return () if is_same else ("the newest state of the history is another one",)
+
+
 def main() -> int:
     """Run the rounds and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -172,6 +191,7 @@ def main() -> int:
     else:
         sys.stdout.writelines(f"{name.replace('_', ' ')}: {told[name]}\n" for name in told)
     is_bad = figures.words_lost or figures.files_damaged or figures.never_begun
+    is_bad = is_bad or figures.histories_damaged
     return 1 if is_bad else 0
 
 

@@ -27,5 +27,6 @@ def test_no_acknowledged_word_is_lost_whatever_stops_the_program():
     figures = json.loads(done.stdout)
     assert (done.returncode, figures["told"]) == (0, []), done.stderr
     assert figures["words_lost"] == figures["files_damaged"] == figures["never_begun"] == 0
+    assert figures["histories_damaged"] == 0
     assert figures["acknowledged_saves"] > 20
     assert figures["refused_saves"] > 0  # the disk was full at least once
