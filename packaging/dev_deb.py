@@ -61,11 +61,11 @@ def make_package(*, keep: bool) -> Path:
     _add_desktop(root)
     _add_documents(root, dev_bundle.build_environment())
     _settle(root)
-    return pack(root, _depends(root))
+    return pack(root, _depends(root), root.parent)
 
 
-def pack(root: Path, depends: str) -> Path:
-    """Put a settled tree into a package beside it; the same tree gives the same bytes."""
+def pack(root: Path, depends: str, target: Path) -> Path:
+    """Put a settled tree into a package in a folder; the same tree gives the same bytes."""
     control = root / "DEBIAN"
     shutil.rmtree(control, ignore_errors=True)
     files = [file for file in sorted(root.rglob("*")) if file.is_file() and not file.is_symlink()]
@@ -84,7 +84,8 @@ def pack(root: Path, depends: str) -> Path:
     )
     (control / "md5sums").write_text("".join(sums), encoding="utf-8")
     _settle(root)
-    package = root.parent / f"{NAME}_{full}_{architecture}.deb"
+    target.mkdir(exist_ok=True)
+    package = target / f"{NAME}_{full}_{architecture}.deb"
     subprocess.run(
         ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(root), str(package)],
         env={**os.environ, "SOURCE_DATE_EPOCH": str(source_date())},
@@ -100,7 +101,8 @@ def check(package: Path) -> int:
     root = package.parent / "root"
     control = (root / "DEBIAN" / "control").read_text(encoding="utf-8")
     depends = control.partition("\nDepends: ")[2].partition("\n")[0]
-    second = hashlib.sha256(pack(root, depends).read_bytes()).hexdigest()
+    again = pack(root, depends, root.parent / "again")
+    second = hashlib.sha256(again.read_bytes()).hexdigest()
     say(f"Packed twice: {'the same bytes' if first == second else 'DIFFERENT BYTES'}")
     share = root / "usr" / "share"
     commands = (
