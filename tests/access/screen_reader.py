@@ -32,6 +32,12 @@ KEYS = {"Return": 0xFF0D, "Escape": 0xFF1B, "Tab": 0xFF09, "Space": 0x20, "Home"
         "PgUp": 0xFF55, "PgDown": 0xFF56, "F1": 0xFFBE}  # fmt: skip
 
 
+def role_of(part):
+    """Return the name of a role; AT-SPI since 2.54 says "button" where it said "push button"."""
+    name = part.get_role_name()
+    return "push button" if name == "button" else name
+
+
 class Reader:
     """Finds, reads and moves what one program shows."""
 
@@ -98,7 +104,7 @@ class Reader:
     def _find(self, role, name, states=(), seconds=10.0):
         def first():
             for part in self._shown():
-                if role and part.get_role_name() != role:
+                if role and role_of(part) != role:
                     continue
                 if name is not None and not self._is_called(part, name):
                     continue
@@ -122,7 +128,7 @@ class Reader:
         """Return what is known of a part."""
         box = Atspi.Component.get_extents(part, Atspi.CoordType.SCREEN)
         return {
-            "role": part.get_role_name(),
+            "role": role_of(part),
             "name": part.get_name(),
             "labels": self._labels(part),
             "description": part.get_description(),
@@ -149,7 +155,7 @@ class Reader:
 
     def _page(self):
         return "\n".join(
-            f"  {part.get_role_name()} {part.get_name()!r} "
+            f"  {role_of(part)} {part.get_name()!r} "
             + " ".join(set(self._states(part)) & {"focused", "focusable", "checked", "selected"})
             for part in self._shown()
         )
@@ -165,7 +171,7 @@ class Reader:
 
         def gone():
             for part in self._shown():
-                if part.get_role_name() == role and self._is_called(part, name):
+                if role_of(part) == role and self._is_called(part, name):
                     return None
             return True
 
@@ -195,7 +201,7 @@ class Reader:
 
         def here():
             part = self._followed
-            if part is None or (role and part.get_role_name() != role):
+            if part is None or (role and role_of(part) != role):
                 return None
             return part if name is None or self._is_called(part, name) else None
 
@@ -207,7 +213,7 @@ class Reader:
 
         def active():
             self._front.take()
-            parts = (part for part in self._shown() if part.get_role_name() == role)
+            parts = (part for part in self._shown() if role_of(part) == role)
             return next((part for part in parts if "active" in self._states(part)), None)
 
         return self._told(self._until(active, seconds, f"{role} to become active"))
