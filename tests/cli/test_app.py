@@ -43,6 +43,7 @@ COMMANDS = (
     "compact",
     "timeline",
     "preflight",
+    "review",
     "tour",
 )
 ROOT = Path(__file__).parents[2]

@@ -296,7 +296,14 @@ ODD_NAMES = (
 
 HOUSE_FILES = {
     name: resource("house", name).read_text(encoding="utf-8")
-    for name in ("template.toml", "networks.toml", "deeds.toml", "publisher.toml", "page.css")
+    for name in (
+        "template.toml",
+        "networks.toml",
+        "deeds.toml",
+        "publisher.toml",
+        "page.css",
+        "editor.css",
+    )
 } | {"scales/house.toml": resource("house", "scales", "house.toml").read_text(encoding="utf-8")}
 RULE_FILES = {
     f"rules/{name}": resource("rules", name).read_text(encoding="utf-8")

@@ -20,6 +20,8 @@ from workbench.house.rule_book import load_rule_book
 from workbench.house.words import load_words
 from workbench.intake.capture import capture_bytes
 from workbench.publish.case import pack
+from workbench.publish.editors_copy import editors_copy
+from workbench.publish.editors_file import editors_files
 from workbench.publish.export import ExportFormat, export_files
 from workbench.publish.gate import passed
 from workbench.publish.proof import findings_in
@@ -65,6 +67,16 @@ def test_no_export_holds_a_marker(marked, state, qapp):
         assert found_in(whole(file) + file.name.encode(), where) == set(), file.name
 
 
+def test_no_editors_copy_holds_a_marker(marked):
+    check, _, where = marked
+    house, words, book = load_house(), load_words(), load_rule_book()
+    copy = editors_copy(check, house, findings_in(check, house, {}, words, book))
+    files = editors_files(copy, house)
+    assert files
+    for file in files:
+        assert found_in(whole(file) + file.name.encode(), where) == set(), file.name
+
+
 def test_a_case_file_holds_no_private_contact_and_no_note_to_one(marked):
     check, originals, where = marked
     with zipfile.ZipFile(io.BytesIO(pack(check, originals))) as archive:
@@ -95,6 +107,7 @@ def marked_workspace(marked, tmp_path):
         ("preflight", "SLUG"),
         ("state", "SLUG"),
         ("export", "SLUG", "--to", "OUT"),
+        ("review", "SLUG", "--to", "OUT"),
         ("exports", "SLUG"),
         ("changes", "SLUG"),
         ("posts", "SLUG"),

@@ -153,6 +153,7 @@ def test_no_command_opens_a_socket(watched, tmp_path):
         ("state", "is-the-ferry-back", "in-review", "--by", "Mara Voss"),
         ("export", "is-the-ferry-back", "--to", tmp_path / "out", "--formats",
          "md,html,txt,docx,claimreview,origins,posts"),
+        ("review", "is-the-ferry-back", "--to", tmp_path / "out"),
         ("exports", "is-the-ferry-back"),
         ("changes", "is-the-ferry-back"),
         ("correct", "is-the-ferry-back", "--now", "The ferry is not back."),

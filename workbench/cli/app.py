@@ -28,6 +28,7 @@ from workbench.cli import (
     preflight,
     publication,
     renewal,
+    review,
     source,
     timeline,
     tour,
@@ -77,6 +78,7 @@ app.command("restore")(workspace.restore)
 app.command("compact")(workspace.compact)
 app.command("timeline")(timeline.timeline)
 app.command("preflight")(preflight.preflight)
+app.command("review")(review.review)
 app.command("tour")(tour.tour)
 
 

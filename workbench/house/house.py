@@ -33,6 +33,7 @@ _NETWORKS = "networks.toml"
 _DEEDS = "deeds.toml"
 _PUBLISHER = "publisher.toml"
 _PAGE_STYLE = "page.css"
+_EDITORS_STYLE = "editor.css"
 _BIN = "bin.toml"  # read by house/keeping.py
 _WORDS = "reading.toml"  # read by house/words.py
 _SCALES = "scales"
@@ -48,6 +49,7 @@ class House:
         deeds: which words tell of the same kind of deed.
         publisher: who publishes; empty until a newsroom has said.
         page_style: the style sheet of the exported page.
+        editors_style: what the editor's copy adds to it.
         notes: sentences about files in the house's folder that look meant but are not read.
 
     """
@@ -58,6 +60,7 @@ class House:
     deeds: DeedFamilies = ()
     publisher: Publisher = Publisher()
     page_style: str = ""
+    editors_style: str = ""
     notes: tuple[str, ...] = ()
 
     def scale(self, key: str) -> RatingScale | None:
@@ -82,8 +85,8 @@ def house_folder(environ: Mapping[str, str]) -> Path | None:
 def load_house(folder: Path | None = None) -> House:
     """Return the shipped house, with what a house's own folder holds in place of it.
 
-    The folder may hold template.toml, networks.toml, deeds.toml, publisher.toml, page.css and
-    scales/*.toml, like resources/house.
+    The folder may hold template.toml, networks.toml, deeds.toml, publisher.toml, page.css,
+    editor.css and scales/*.toml, like resources/house.
     Raises UserError naming file, key and line for the first mistake, or if there is no such folder.
     """
     shipped = resource("house")
@@ -92,6 +95,7 @@ def load_house(folder: Path | None = None) -> House:
     deeds = read_deed_families(_shipped(shipped, _DEEDS))
     publisher = read_publisher(_shipped(shipped, _PUBLISHER))
     page_style = read_page_style(shipped.joinpath(_PAGE_STYLE), f"shipped {_PAGE_STYLE}")
+    editors = read_page_style(shipped.joinpath(_EDITORS_STYLE), f"shipped {_EDITORS_STYLE}")
     scales = _read_scales(shipped.joinpath(_SCALES), {})
     if folder is None:
         return House(
@@ -101,6 +105,7 @@ def load_house(folder: Path | None = None) -> House:
             deeds=deeds,
             publisher=publisher,
             page_style=page_style,
+            editors_style=editors,
         )
     if not folder.is_dir():
         raise UserError(
@@ -117,6 +122,8 @@ def load_house(folder: Path | None = None) -> House:
         publisher = read_publisher(read_data_file(folder / _PUBLISHER, _PUBLISHER))
     if (folder / _PAGE_STYLE).is_file():
         page_style = read_page_style(folder / _PAGE_STYLE, _PAGE_STYLE)
+    if (folder / _EDITORS_STYLE).is_file():
+        editors = read_page_style(folder / _EDITORS_STYLE, _EDITORS_STYLE)
     own = _read_scales(folder / _SCALES, scales)
     return House(
         template=template,
@@ -125,6 +132,7 @@ def load_house(folder: Path | None = None) -> House:
         deeds=deeds,
         publisher=publisher,
         page_style=page_style,
+        editors_style=editors,
         notes=_notes(folder),
     )
 

@@ -16,6 +16,8 @@ from workbench.publish.markdown import part_heading, part_markdown
 from workbench.publish.page import safe_html
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.core.check import Check
     from workbench.house.house import House
 
@@ -83,11 +85,16 @@ class PartBlocks:
     blocks: tuple[TextBlock, ...]
 
 
-def parts_as_blocks(check: Check, house: House) -> tuple[PartBlocks, ...]:
-    """Return the parts of a check that have content, in house order."""
+def parts_as_blocks(
+    check: Check, house: House, citations: Mapping[str, str] | None = None
+) -> tuple[PartBlocks, ...]:
+    """Return the parts of a check that have content, in house order.
+
+    citations: what each citation mark becomes; None for the links of the public copy.
+    """
     found = []
     for part in house.template.parts:
-        markdown = part_markdown(part, check, house)
+        markdown = part_markdown(part, check, house, citations)
         if markdown:
             blocks = blocks_of_html(safe_html(markdown))
             found.append(PartBlocks(part=part, heading=part_heading(part, check), blocks=blocks))

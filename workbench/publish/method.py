@@ -24,6 +24,7 @@ from workbench.rules.origin import origins_of, origins_of_check, source_of
 if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.claim import Attribution, Claim, Evidence
+    from workbench.core.quote import Passage
     from workbench.core.source import Source
     from workbench.rules.origin import Origins
 
@@ -54,10 +55,10 @@ def how_we_know(check: Check) -> str:
 
 
 def _origins_of_all(origins: Origins) -> str:
-    return f"Independent origins behind the claims: {_counted(origins)}."
+    return f"Independent origins behind the claims: {counted_origins(origins)}."
 
 
-def _counted(origins: Origins) -> str:
+def counted_origins(origins: Origins) -> str:
     """Return how many origins are known and in hand, and the names of those that are not."""
     if not origins.known and not origins.circular:
         return "none known"
@@ -78,7 +79,7 @@ def _claim(check: Check, claim: Claim) -> str:
         _circulated(claim),
         _action(claim),
         f"Status: {STATUS_WORDS[claim.status]}.",
-        f"Independent origins: {_counted(origins_of(check, claim))}.",
+        f"Independent origins: {counted_origins(origins_of(check, claim))}.",
         _origins_against(check, claim),
         _claimant(claim),
         _first_appearance(check, claim),
@@ -118,7 +119,7 @@ def _origins_against(check: Check, claim: Claim) -> str:
     if not any(item.stance is Stance.CONTRADICTS for item in claim.evidence):
         return ""
     against = origins_of(check, claim, Stance.CONTRADICTS)
-    return f"Independent origins against it: {_counted(against)}."
+    return f"Independent origins against it: {counted_origins(against)}."
 
 
 def _claimant(claim: Claim) -> str:
@@ -156,20 +157,20 @@ def _evidence(check: Check, claim: Claim, stance: Stance) -> list[str]:
 def _piece(check: Check, item: Evidence) -> str:
     source = source_of(check, item)
     if item.passage_id:
-        said = f"“{escaped(_cut(check.passage(item.passage_id).selector.exact))}”"
+        said = f"“{escaped(cut_quotation(check.passage(item.passage_id).selector.exact))}”"
     else:
         said = escaped(plain(item.text).rstrip("."))
     places = [cited(check, source) if source is not None else "not in the list of sources"]
     if not (source is not None and _is_its_own_word(source, item.attribution)):
         places.insert(0, escaped(attribution_words(item.attribution)))
-    places.append(_older_text(check, item))
+    if item.passage_id:
+        places.append(older_text_words(check, check.passage(item.passage_id)))
     return f"{said} ({'; '.join(filter(None, places))})."
 
 
-def _older_text(check: Check, item: Evidence) -> str:
+def older_text_words(check: Check, passage: Passage) -> str:
     """Return which text of its source a quote is from, if that has a newer one by now."""
-    passage = check.passage(item.passage_id) if item.passage_id else None
-    if passage is None or not is_from_older_text(check, passage):
+    if not is_from_older_text(check, passage):
         return ""
     return f"in its text of {day_words(version_of(check, passage).captured)}"
 
@@ -180,7 +181,7 @@ def _is_its_own_word(source: Source, attribution: Attribution) -> bool:
     return by_outlet and name_key(attribution.name) == name_key(source.name)
 
 
-def _cut(text: str) -> str:
+def cut_quotation(text: str) -> str:
     """Return a quotation, cut at a word where it is too long, with the cut shown."""
     words = plain(text)
     if len(words) <= QUOTE_LENGTH:

@@ -7,8 +7,6 @@ file forbids what the cleaning has already taken out.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from html import escape
 from typing import TYPE_CHECKING
@@ -23,6 +21,7 @@ from workbench.publish.iso_date import iso_date
 from workbench.publish.listed import quick_words
 from workbench.publish.markdown import part_heading, part_markdown
 from workbench.publish.page import safe_html
+from workbench.publish.page_frame import html_tag, policy_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from workbench.core.template import TemplatePart
     from workbench.house.house import House
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _SHOWS_ITSELF = re.compile(r'<a href="([^"]*)" (rel="[^"]*">\1</a>)')
 """A link whose words are its address, which a printed page need not repeat."""
 
@@ -44,11 +41,9 @@ def web_page_for(check: Check, house: House, pictures: Mapping[str, bytes] | Non
     """
     shown = pictures or {}
     parts = "\n".join(filter(None, (_part(part, check, house, shown) for part in _parts(house))))
-    language = check.language if _LANGUAGE.match(check.language) else "en"
-    direction = ' dir="rtl"' if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else ""
     lines = (
         "<!DOCTYPE html>",
-        f'<html lang="{language}"{direction}>',
+        html_tag(check.language),
         "<head>",
         *_head(check, house, with_pictures="<img " in parts),
         "</head>",
@@ -73,15 +68,9 @@ def _parts(house: House) -> tuple[TemplatePart, ...]:
 
 def _head(check: Check, house: House, *, with_pictures: bool) -> Iterator[str]:
     style = f"\n{house.page_style.strip()}\n"
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    pictures = " img-src data:;" if with_pictures else ""
-    policy = (
-        f"default-src 'none';{pictures} style-src 'sha256-{digest}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     stamp = "DRAFT: " if is_draft(check) else ""
     yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield policy_tag(style, with_pictures=with_pictures)
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
     yield '<meta name="referrer" content="no-referrer">'

@@ -1,0 +1,158 @@
+"""The editor's copy as one HTML file: for a phone, for paper, for a screen reader, offline.
+
+No script, no table, nothing loaded. Notes stand at the end and lead back; flags say in words what
+is wrong with a sentence.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from workbench.core.finding import Severity
+from workbench.publish.editors_html import blocks_html, pieces_html
+from workbench.publish.editors_wording import (
+    ANALYSIS_LINE,
+    FINDINGS,
+    NO_FINDINGS,
+    NONE_OPEN,
+    NOTES,
+    OPEN_SENTENCES,
+    SEVERITY_WORDS,
+    STAMP,
+    facts,
+    finding_words,
+    open_words,
+    place_words,
+    title_of,
+)
+from workbench.publish.page_frame import html_tag, policy_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.core.finding import Finding
+    from workbench.house.house import House
+    from workbench.publish.editors_copy import CopyPart, EditorsCopy
+
+
+def editors_page(copy: EditorsCopy, house: House) -> str:
+    """Return the editor's copy as a whole HTML page; the same check, the same page."""
+    title = escape(title_of(copy.check))
+    lines = (
+        "<!DOCTYPE html>",
+        html_tag(copy.check.language),
+        "<head>",
+        *_head(copy, house),
+        "</head>",
+        "<body>",
+        "<header>",
+        f'<p class="draft"><strong>{escape(STAMP)}</strong></p>',
+        f"<h1>{title}</h1>",
+        '<ul class="facts">',
+        *(f"<li>{escape(line)}</li>" for line in facts(copy)),
+        "</ul>",
+        "</header>",
+        *_contents(copy),
+        "<main>",
+        *_findings(copy, house),
+        *_open_sentences(copy),
+        f'<article id="check" aria-label="{title}">',
+        *(line for part in copy.parts for line in _part(part)),
+        "</article>",
+        *_notes(copy),
+        "</main>",
+        "</body>",
+        "</html>",
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _head(copy: EditorsCopy, house: House) -> Iterator[str]:
+    style = f"\n{house.page_style.strip()}\n\n{house.editors_style.strip()}\n"
+    yield '<meta charset="utf-8">'
+    yield policy_tag(style)
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield '<meta name="robots" content="noindex">'
+    yield f"<title>Editor’s copy: {escape(title_of(copy.check))}</title>"
+    yield f"<style>{style}</style>"
+
+
+def _contents(copy: EditorsCopy) -> Iterator[str]:
+    places = [("findings", FINDINGS), ("open", OPEN_SENTENCES), ("check", "The check")]
+    places += [("notes", NOTES)] if copy.notes else []
+    links = "".join(f'<li><a href="#{key}">{escape(words)}</a></li>' for key, words in places)
+    yield f'<nav aria-label="In this copy"><ul>{links}</ul></nav>'
+
+
+def _findings(copy: EditorsCopy, house: House) -> Iterator[str]:
+    yield from _section_begin("findings", FINDINGS)
+    if not copy.findings:
+        yield f"<p>{NO_FINDINGS}</p>"
+    for severity in Severity:
+        chosen = [one for one in copy.findings if one.severity is severity]
+        if chosen:
+            yield f"<h3>{SEVERITY_WORDS[severity]} ({len(chosen)})</h3>"
+            yield '<ul class="findings">'
+            yield from (_finding(one, copy, house) for one in chosen)
+            yield "</ul>"
+    yield "</section>"
+
+
+def _finding(finding: Finding, copy: EditorsCopy, house: House) -> str:
+    place = escape(place_words(finding, copy.check, house))
+    words = finding_words(finding)
+    said = f" <q>{escape(words)}</q>" if words else ""
+    help_words = f' <span class="help">{escape(finding.help)}</span>' if finding.help else ""
+    return f"<li><strong>{place}:</strong> {escape(finding.message)}{said}{help_words}</li>"
+
+
+def _open_sentences(copy: EditorsCopy) -> Iterator[str]:
+    yield from _section_begin("open", OPEN_SENTENCES)
+    if copy.open_sentences:
+        yield "<ol>"
+        for number, one in enumerate(copy.open_sentences, start=1):
+            words = escape(open_words(one))
+            is_flagged = number in copy.flagged
+            inside = f'<a href="#open-{number}">{words}</a>' if is_flagged else words
+            yield f"<li>{inside}</li>"
+        yield "</ol>"
+    else:
+        yield f"<p>{NONE_OPEN}</p>"
+    yield "</section>"
+
+
+def _part(part: CopyPart) -> Iterator[str]:
+    if part.heading:
+        yield from _section_begin(f"part-{part.key}", part.heading)
+    else:
+        yield f'<div id="part-{escape(part.key)}">'
+    if part.is_analysis:
+        yield f'<p class="analysis-part"><strong>{ANALYSIS_LINE}</strong></p>'
+    yield blocks_html(part.blocks)
+    yield "</section>" if part.heading else "</div>"
+
+
+def _notes(copy: EditorsCopy) -> Iterator[str]:
+    if not copy.notes:
+        return
+    yield '<section id="notes" role="doc-endnotes" aria-labelledby="notes-heading">'
+    yield f'<h2 id="notes-heading">{NOTES}</h2>'
+    yield "<ol>"
+    for number, lines in enumerate(copy.notes, start=1):
+        inside = "".join(f"<p>{pieces_html(runs)}</p>" for runs in lines)
+        back = (
+            f'<a class="back" href="#ref-{number}" role="doc-backlink" '
+            f'aria-label="Back to the place of note {number}">↩ Back</a>'
+        )
+        yield f'<li id="note-{number}">{inside}<p>{back}</p></li>'
+    yield "</ol>"
+    yield "</section>"
+
+
+def _section_begin(key: str, words: str) -> Iterator[str]:
+    safe = escape(key)
+    yield f'<section id="{safe}" aria-labelledby="{safe}-heading">'
+    yield f'<h2 id="{safe}-heading">{escape(words)}</h2>'
