@@ -33,7 +33,8 @@ class Desktop:
             "LC_ALL": "C.UTF-8",
             "PYTHONUNBUFFERED": "1",
         }
-        screen = "-screen", "0", "1280x800x24", "-nolisten", "tcp"
+        # Without -noreset the server starts anew, and ends its clients, when the first one leaves.
+        screen = "-noreset", "-screen", "0", "1280x800x24", "-nolisten", "tcp"
         number = self._first_line(["Xvfb", "-displayfd", "{out}", *screen])
         self.environment["DISPLAY"] = f":{number}"
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._first_line(
