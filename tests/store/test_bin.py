@@ -91,7 +91,9 @@ def test_emptied_source_leaves_no_trace(store, path, at, rich_check, query):
     words = b"A leaked letter about the quay"
     leaked = store.add_original(words, "text/plain")
     version = replace(rich_check.sources[1].versions[0], text=words.decode(), sha256=leaked)
-    source = replace(rich_check.sources[1], id=version.id, versions=(version,))
+    source = replace(
+        rich_check.sources[1], id=version.id, versions=(version,), outlet="The informant"
+    )
     with_it = replace(rich_check, sources=(*rich_check.sources, source))
     store.save(None, with_it)
     later = replace(with_it, title="Later")
@@ -109,6 +111,7 @@ def test_emptied_source_leaves_no_trace(store, path, at, rich_check, query):
     assert query("SELECT count(*) FROM original WHERE sha256 = ?", leaked) == [(0,)]
     compact(path)
     assert words not in path.read_bytes()
+    assert b"The informant" not in path.read_bytes()
     assert verified(path).troubles == ()
 
 

@@ -115,3 +115,16 @@ def test_damaged_state_is_told_where_it_would_be_shown(window, states, sheet, qt
     sheet.findChild(QPushButton, "history_back").click()
     assert "damaged" in window.notices.text
     assert window.desk.check == states[3]
+
+
+def test_what_is_inside_is_read_in_the_size_of_the_interface(window, states, hands, qtbot):
+    sizes = []
+    for _ in range(2):
+        hands.press(window, "Ctrl+Alt+H")
+        sheet = window.findChild(HistorySheet)
+        choose(sheet, "Draft: lede", qtbot)
+        sizes.append(sheet.page.document().defaultFont().pointSizeF())
+        sheet.close_sheet()
+        for _ in range(4):
+            window.action_set.enlarge_window()
+    assert sizes[1] > 1.3 * sizes[0]

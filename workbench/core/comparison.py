@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 _LONGEST = 200
 """Characters of a wording that a fact keeps; the state itself has all of them."""
 _WEIGHT = {kind: place for place, kind in enumerate(FactKind)}
+OF_SOURCES = frozenset(
+    {
+        FactKind.SOURCE_ADDED,
+        FactKind.SOURCE_REMOVED,
+        FactKind.SOURCE_RENEWED,
+        FactKind.SOURCE_CHANGED,
+    }
+)
+"""Facts whose name is that of a source."""
 _LISTS = {
     FactKind.EVENTS: "events",
     FactKind.CONTACTS: "contacts",
@@ -101,13 +110,13 @@ def _of_sources(old: Check, new: Check) -> Iterator[Fact]:
     for source in new.sources:
         was = before.pop(source.id, None)
         if was is None:
-            yield Fact(kind=FactKind.SOURCE_ADDED, name=_name(source))
+            yield Fact(kind=FactKind.SOURCE_ADDED, name=name_in_facts(source))
         elif len(was.versions) < len(source.versions):
-            yield Fact(kind=FactKind.SOURCE_RENEWED, name=_name(source))
+            yield Fact(kind=FactKind.SOURCE_RENEWED, name=name_in_facts(source))
         elif was is not source and was != source:
-            yield Fact(kind=FactKind.SOURCE_CHANGED, name=_name(source))
+            yield Fact(kind=FactKind.SOURCE_CHANGED, name=name_in_facts(source))
     for source in before.values():
-        yield Fact(kind=FactKind.SOURCE_REMOVED, name=_name(source))
+        yield Fact(kind=FactKind.SOURCE_REMOVED, name=name_in_facts(source))
 
 
 def _of_texts(old: Check, new: Check) -> Iterator[Fact]:
@@ -132,7 +141,8 @@ def _rating(verdict: Verdict) -> str:
     return f"{code} {verdict.wording}".strip()
 
 
-def _name(source: Source) -> str:
+def name_in_facts(source: Source) -> str:
+    """Return what facts call a source; empty if it has no name."""
     return _short(source.name)
 
 

@@ -6,12 +6,14 @@ from here by itself.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.core.bin import BinnedItem
 from workbench.core.change import without_source
+from workbench.core.comparison import OF_SOURCES, name_in_facts
 from workbench.core.error import UserError
-from workbench.store.history import history_in, revision_in
+from workbench.store.history import facts_text, history_in, revision_in
 from workbench.store.reader import any_check_in, originals_of
 from workbench.store.record import time_of, time_text
 from workbench.store.revision_part import named_originals
@@ -122,18 +124,35 @@ def _drop_source(connection: sqlite3.Connection, check_id: str, source_id: str) 
     sql = "DELETE FROM binned_source WHERE check_id = ? AND id = ?"
     if not connection.execute(sql, key).rowcount:
         return  # brought back meanwhile
+    names: set[str] = set()
     for revision in history_in(connection, check_id):
         try:
             state = state_in(connection, check_id, revision.content)
         except UserError:
             continue  # damaged; verifying tells of it
         if any(source.id == source_id for source in state.sources):
+            names |= {name_in_facts(state.source(source_id))} - {""}
             content = put_state(connection, without_source(state, source_id), None)
             connection.execute(
                 "UPDATE revision SET content = ? WHERE check_id = ? AND id = ?",
                 (content, check_id, revision.id),
             )
+    _forget_names(connection, check_id, names)
     drop_lonely_parts(connection, check_id)
+
+
+def _forget_names(connection: sqlite3.Connection, check_id: str, names: set[str]) -> None:
+    """Leave out of what saved states are told to have changed how a source was called."""
+    for revision in history_in(connection, check_id):
+        if any(fact.kind in OF_SOURCES and fact.name in names for fact in revision.facts):
+            facts = tuple(
+                replace(fact, name="") if fact.kind in OF_SOURCES and fact.name in names else fact
+                for fact in revision.facts
+            )
+            connection.execute(
+                "UPDATE revision SET facts = ? WHERE check_id = ? AND id = ?",
+                (facts_text(facts), check_id, revision.id),
+            )
 
 
 def _not_there() -> UserError:

@@ -14,6 +14,7 @@ from workbench.core.error import UserError
 from workbench.ui.form import caption, muted, small_button
 from workbench.ui.overlay import Overlay
 from workbench.ui.preview import Preview
+from workbench.ui.theme import current_zoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +92,7 @@ class BinSheet(Overlay):
 
     def open(self) -> None:
         """Show the sheet with what is in the bin now."""
+        self.page.set_zoom(current_zoom())
         self._fill()
         super().open()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

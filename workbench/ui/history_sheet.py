@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.ui.form import caption, muted, small_button
 from workbench.ui.overlay import Overlay
 from workbench.ui.preview import Preview
+from workbench.ui.theme import current_zoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -119,6 +120,7 @@ class HistorySheet(Overlay):
         """Open the sheet on states, newest first; `look` gives safe HTML of one by its id."""
         self.heading.setText(self.tr("History of “{title}”").format(title=title))
         self._states, self._look = tuple(states), look
+        self.page.set_zoom(current_zoom())
         self._fill()
         if not self.isVisible():
             self.open()
