@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 import pytest
 
@@ -29,6 +30,12 @@ def test_review_writes_the_copy_and_names_it(workbench, sample, tmp_path):
     page = path.read_text(encoding="utf-8")
     assert "EDITOR’S COPY" in page
     assert 'id="note-1"' in page
+
+
+def test_both_formats_are_written_unless_somebody_chooses(workbench, sample, tmp_path):
+    done = workbench("review", sample.slug, "--to", tmp_path / "out")
+    assert [line.rsplit(".editor.", 1)[-1] for line in done.out.splitlines()] == ["html", "docx"]
+    assert zipfile.is_zipfile(tmp_path / "out" / f"{sample.slug}.editor.docx")
 
 
 def test_review_twice_gives_the_same_bytes_and_no_export_is_noted(workbench, sample, tmp_path):

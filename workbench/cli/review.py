@@ -26,7 +26,7 @@ def review(
     ],
     formats: Annotated[
         str, typer.Option("--formats", metavar="LIST", help="Of html, docx, with commas.")
-    ] = "html",
+    ] = "html,docx",
     as_json: AsJson = False,
 ) -> None:
     """Write the editor's copy of a check into a folder.

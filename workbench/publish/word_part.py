@@ -59,6 +59,12 @@ _PARAGRAPH_STYLES = (
     ("footnote text", "FootnoteText", '<w:spacing w:after="0"/>', '<w:sz w:val="18"/>'),
 )
 _LETTER_STYLES = (
+    (
+        "Flag",
+        "Flag",
+        '<w:b/><w:color w:val="8C1D18"/>'
+        '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="8C1D18"/>',
+    ),
     ("Hyperlink", "Hyperlink", '<w:color w:val="0B57A4"/><w:u w:val="single"/>'),
     ("Code", "Code", '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/>'),
     ("footnote reference", "FootnoteReference", '<w:vertAlign w:val="superscript"/>'),

@@ -98,6 +98,22 @@ def footnote_mark(number: int) -> str:
     )
 
 
+def note_gap() -> str:
+    """Return what keeps the numbers of two footnotes apart."""
+    return (
+        '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        '<w:t xml:space="preserve">, </w:t></w:r>'
+    )
+
+
+def flag(words: str) -> str:
+    """Return a flag behind a sentence, in brackets."""
+    return (
+        '<w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:rPr><w:rStyle w:val="Flag"/></w:rPr>'
+        f'<w:t xml:space="preserve">[{xml_text(words)}]</w:t></w:r>'
+    )
+
+
 def _run(run: Run) -> str:
     # The order of the properties is that of the schema.
     style = "Hyperlink" if run.link else "Code" if run.code else ""
