@@ -24,6 +24,8 @@ from workbench.ui.overlay import Overlay
 if TYPE_CHECKING:
     from workbench.core.check import Check
 
+_EDITORS_COPY = "editor"
+"""Stands among the codes of the formats and is none: no export is noted for it."""
 _UNAPPROVED = (CheckState.DRAFT, CheckState.IN_REVIEW)
 
 
@@ -64,6 +66,9 @@ class ExportSheet(Overlay):
         for index, box in enumerate(self._boxes.values()):
             formats.addWidget(box, index // 2, index % 2)
         formats.setColumnStretch(1, 1)
+        words = self.tr("Editor’s cop&y: every sentence with its evidence (HTML and .docx)")
+        self._boxes[_EDITORS_COPY] = editors = self._box(_EDITORS_COPY, words)
+        formats.addWidget(editors, formats.rowCount(), 0, 1, 2)
         self._files = muted()
         self._files.setObjectName("export_files")
         self._go = go = QPushButton(self.tr("Export"))
@@ -112,6 +117,11 @@ class ExportSheet(Overlay):
         """The codes of the formats that are wanted."""
         return tuple(key for key, box in self._boxes.items() if box.isChecked())
 
+    @property
+    def wants_editors_copy(self) -> bool:
+        """Whether the editor's copy is wanted beside the formats."""
+        return self._boxes[_EDITORS_COPY].isChecked()
+
     def choose(self, formats: tuple[str, ...], *, pictures: bool, has_pictures: bool) -> None:
         """Show which formats are wanted, and pictures if there are any, without telling."""
         for key, box in self._boxes.items():
@@ -139,11 +149,14 @@ class ExportSheet(Overlay):
         self._go.setEnabled(bool(names))
         self.pictures.setEnabled(not {"html", "pdf"}.isdisjoint(self.formats))
         sentences = list(cautions)
-        if check.state in _UNAPPROVED and not any("as a DRAFT" in one for one in cautions):
+        goes_out = any(one != _EDITORS_COPY for one in self.formats)
+        is_told = any("as a DRAFT" in one for one in cautions)
+        if check.state in _UNAPPROVED and goes_out and not is_told:
             words = self.tr("This check is not approved: every file will say DRAFT at its top.")
             sentences.insert(0, words)
         self._draft.setVisible(bool(sentences))
         self._draft.setText("\n".join(sentences))
+        self.fit()
 
     def _on_choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder for the export"), self.folder.text())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.finding import Finding
     from workbench.house.house import House
-    from workbench.publish.export import ExportFormat
+    from workbench.publish.export import ExportFile, ExportFormat
     from workbench.publish.gate import Passed
     from workbench.store.check_store import CheckStore
     from workbench.ui.desk import Desk
@@ -97,11 +97,14 @@ class Exporter(QObject):
         return self._gate.check if self._gate is not None else self._desk.check
 
     def _show_files(self, sheet: ExportSheet) -> None:
+        from workbench.publish.editors_file import editors_names
         from workbench.publish.export import export_cautions, export_names
         from workbench.publish.gate import gate_words
 
         check, formats = self._passed, self._formats()
         names = export_names(check, self._house(), formats, has_printer=True)
+        if sheet.wants_editors_copy:
+            names = (*names, *editors_names(check.slug))
         cautions = export_cautions(check, self._house(), formats)
         told = gate_words(self._gate) if self._gate is not None else ()
         sheet.show_files(check, names, (*told, *cautions))
@@ -122,11 +125,11 @@ class Exporter(QObject):
         store = self._store()
         try:
             files = export_files(check, self._house(), formats, self._pictures(store), pdf_file_for)
-            paths = write_export(files, folder)
-            note = export_note(
-                check, self._house(), files, formats, note_id=clock.new_id(), at=clock.now()
-            )
-            if not self._desk.is_read_only:
+            paths = write_export((*files, *self._editors_copy()), folder)
+            if files and not self._desk.is_read_only:
+                note = export_note(
+                    check, self._house(), files, formats, note_id=clock.new_id(), at=clock.now()
+                )
                 store.record_export(self._desk.check, note)
         except UserError as error:
             self._notices.warn(str(error))
@@ -135,6 +138,16 @@ class Exporter(QObject):
         self._settings.set(setting.EXPORT_FOLDER, str(parent))
         self._tell(folder, len(paths))
         self.exported.emit(list(paths))
+
+    def _editors_copy(self) -> tuple[ExportFile, ...]:
+        """Return the files of the editor's copy if it is wanted: of the check as it is."""
+        from workbench.publish.editors_copy import editors_copy
+        from workbench.publish.editors_file import editors_files
+
+        if self._sheet is None or not self._sheet.wants_editors_copy:
+            return ()
+        copy = editors_copy(self._desk.check, self._house(), self.findings())
+        return editors_files(copy, self._house())
 
     def _pictures(self, store: CheckStore) -> dict[str, bytes]:
         """Return the bytes of the pictures that the page is to show."""

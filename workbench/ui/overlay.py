@@ -56,6 +56,12 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
 
+    def fit(self) -> None:
+        """Make the card as high as what is in it now, if it is seen."""
+        if self.isVisible():
+            self.column.invalidate()
+            self._place()
+
     def close_sheet(self) -> None:
         """Hide the sheet and give the focus back."""
         if not self.isVisible():
