@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dev_environment import Environment
+
+TESTS = "pytest"
+BESIDE = "pytest, window"
+"""The step that runs beside all others, because tests of a window mostly wait."""
+WINDOW_TESTS = "tests/ui"
 
 
 class Outcome(NamedTuple):
@@ -21,14 +27,23 @@ class Outcome(NamedTuple):
 
 
 def steps(environment: Environment, pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
-    """Return the commands of the suite by name, in the order they are run."""
+    """Return the commands of the suite by name, in the order they are run.
+
+    Without arguments the tests are two steps: those of the window, and all others beside them.
+    """
     python = str(environment.python)
+    pytest = [python, "-m", "pytest"]
+    tests = (
+        {TESTS: [*pytest, *pytest_arguments]}
+        if pytest_arguments
+        else {TESTS: [*pytest, f"--ignore={WINDOW_TESTS}"], BESIDE: [*pytest, WINDOW_TESTS]}
+    )
     return {
         "ruff check": [python, "-m", "ruff", "check"],
         "ruff format": [python, "-m", "ruff", "format", "--check"],
         "import contract": [str(environment.script("lint-imports"))],
         "mypy": [python, "-m", "mypy"],
-        "pytest": [python, "-m", "pytest", *pytest_arguments],
+        **tests,
     }
 
 
@@ -36,9 +51,13 @@ def run_all(environment: Environment, commands: Mapping[str, list[str]]) -> int:
     """Run every step, also after one has failed; return 0 if all passed, else 1."""
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
     outcomes = []
+    beside = _begun(commands.get(BESIDE), environment, variables)
     for name, command in commands.items():
         print(f"\n=== {name}", flush=True)
-        outcomes.append(_run(name, command, environment, variables))
+        if name == BESIDE and beside is not None:
+            outcomes.append(_ended(name, *beside))
+        else:
+            outcomes.append(_run(name, command, environment, variables))
     print("\n" + summary(outcomes))
     return 1 if any(outcome.code for outcome in outcomes) else 0
 
@@ -63,3 +82,31 @@ def _run(
         check=False,
     )
     return Outcome(name, done.returncode, time.monotonic() - start)
+
+
+def _begun(
+    command: list[str] | None, environment: Environment, variables: dict[str, str]
+) -> tuple[subprocess.Popen[bytes], IO[bytes], float] | None:
+    """Start the step that runs beside the others; what it says is kept until its turn."""
+    if command is None:
+        return None
+    said = tempfile.TemporaryFile()  # noqa: SIM115 - closed when its turn has come
+    process = subprocess.Popen(
+        command,
+        cwd=environment.checkout,
+        env=variables,
+        stdin=subprocess.DEVNULL,
+        stdout=said,
+        stderr=subprocess.STDOUT,
+    )
+    return process, said, time.monotonic()
+
+
+def _ended(name: str, process: subprocess.Popen[bytes], said: IO[bytes], start: float) -> Outcome:
+    """Wait for the step beside the others, and tell what it said."""
+    code = process.wait()
+    seconds = time.monotonic() - start
+    with said:
+        said.seek(0)
+        print(said.read().decode(errors="replace"), flush=True)
+    return Outcome(name, code, seconds)

@@ -40,3 +40,19 @@ def test_tests_see_no_display(checkout, capfd):
     dev_suite.run_all(Environment(checkout), {"one": [sys.executable, "-c", question]})
 
     assert "offscreen it is" in capfd.readouterr().out
+
+
+def test_without_arguments_the_tests_of_the_window_run_beside_the_others(checkout, capfd):
+    steps = dev_suite.steps(Environment(checkout), [])
+    assert list(steps)[-2:] == ["pytest", "pytest, window"]
+    assert steps["pytest"][-1] == "--ignore=tests/ui"
+    assert steps["pytest, window"][-1] == "tests/ui"
+
+    talk = [sys.executable, "-c", "print('seen through the window'); raise SystemExit(3)"]
+    code = dev_suite.run_all(Environment(checkout), {"one": GOOD, "pytest, window": talk})
+
+    output = capfd.readouterr().out
+    assert code == 1
+    assert output.index("=== one") < output.index("fine") < output.index("=== pytest, window")
+    assert "seen through the window" in output
+    assert output.strip().splitlines()[-1].startswith("=== Failed: pytest, window (")
