@@ -54,6 +54,10 @@ def trouble(command: Sequence[str], folder: Path) -> Iterator[str]:
     written = {file.suffix for file in exports.rglob("*") if file.is_file()}
     if not {f".{name}" for name in FORMATS} <= written:
         yield f"export: only {', '.join(sorted(written))} were written"
+    review = folder / "review"
+    yield from program.faults("review", "is-harbor-bridge-shut", "--to", str(review))
+    if len(list(review.glob("*.editor.*"))) != len(("html", "docx")):
+        yield "review: the editor's copy is not whole"
     case = folder / "bridge.factcheck"
     yield from program.faults("pack", "is-harbor-bridge-shut", "--to", str(case))
     other = _Program(command, folder, "other.workbench")
