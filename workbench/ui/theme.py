@@ -88,7 +88,15 @@ class Theme(NamedTuple):
         sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
         sheet = re.sub(r"@px\((\d+)\)", lambda match: f"{round(int(match[1]) * zoom)}px", sheet)
         sheet = re.sub(r"@tint\((\w+)\)", lambda match: self.tint(match[1]).name(), sheet)
-        return re.sub(r"@(\w+)", lambda match: self.tokens[match[1]], sheet)
+        sheet = re.sub(r"@(\w+)\b(?!\()", lambda match: self.tokens[match[1]], sheet)
+        # Last: the place of a picture on somebody's disk may hold any sign.
+        return re.sub(r"@picture\((\w+)\)", lambda match: self._picture(match[1]), sheet)
+
+    def _picture(self, name: str) -> str:
+        """Return where a picture stands that can be seen on the accent, for a style sheet."""
+        ink = "light" if self.color("accent_text").lightness() >= _DARK_BELOW else "dark"
+        path = str(resource("style", f"{name}-{ink}.png")).replace("\\", "/")
+        return f'"{path}"'
 
 
 @cache
