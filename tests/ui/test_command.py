@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.core.citation_mark import citation_key, mark_for
 from workbench.core.claim import EvidenceKind, Stance
 from workbench.ui import command
 
@@ -89,4 +90,6 @@ def test_a_passage_that_nothing_points_at_any_more_is_gone(desk, case):
 def test_a_quotation_stands_on_one_line(desk, source):
     first, last = place(source, "Bridge\r\n\r\nAda")
     command.quote_in_draft(desk, "new", source, first, last, "Courier")
-    assert desk.check.draft.text("new") == "“Bridge Ada” (Courier)"
+    passage = next(one for one in desk.check.passages if one.selector.start == first)
+    mark = mark_for(citation_key(passage.id))
+    assert desk.check.draft.text("new") == f"“Bridge Ada” (Courier){mark}"

@@ -12,7 +12,7 @@ from workbench.core.finding import Severity
 from workbench.ui import marking
 from workbench.ui.offset import code_points
 
-FAULTY = "The mayor answered last week. TODO: ask the mayor again.\n"
+FAULTY = "The mayor answered last week.[^analysis] TODO: ask the mayor again.[^analysis]\n"
 
 
 def read(window, qtbot):
@@ -155,7 +155,7 @@ def test_point_of_the_mouse_finds_the_words_under_it_and_no_others(faulty, hands
 def test_screen_reader_is_told_on_the_field_how_much_is_found(faulty, hands, qtbot):
     field = field_of(faulty, hands)
     assert field.accessibleDescription() == "Findings under the words: 2. F7 goes to the next one."
-    faulty.desk.edit("Mend", lambda check: change.with_draft_text(check, "lede", "Mended."))
+    faulty.desk.edit("Mend", lambda check: change.with_draft_text(check, "lede", "Why?"))
     read(faulty, qtbot)
     assert field.accessibleDescription() == ""
 
