@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).parents[2] / "packaging" / "judge_export.py"
+SCRIPT = Path(__file__).with_name("judge_export.py")
 
 
 def judged(tmp_path, *arguments):

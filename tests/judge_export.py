@@ -1,6 +1,6 @@
 """Let strangers judge the exports of the sample check: linters, validators, a browser, an office.
 
-Usage: python3 packaging/judge_export.py [--tools DIR] [--keep DIR] [--strict]
+Usage: python3 tests/judge_export.py [--tools DIR] [--keep DIR] [--strict]
 
 Every format is written twice and compared byte by byte; then each judge that is on this computer
 looks at its files. A judge that is not there is named with the reason and where it comes from; with
