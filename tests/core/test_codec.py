@@ -31,7 +31,22 @@ from workbench.core.error import UserError
 from workbench.core.event import Event
 from workbench.core.identity import uuid7
 from workbench.core.quote import AnchorState, Passage, QuoteSelector
-from workbench.core.record import CheckState, Correction, CorrectionKind, Precedent, SignOff
+from workbench.core.record import (
+    ChecklistAnswer,
+    CheckState,
+    Correction,
+    CorrectionKind,
+    Precedent,
+    SignOff,
+)
+from workbench.core.review import (
+    Comment,
+    MergeConflict,
+    RatingVote,
+    Subject,
+    SubjectKind,
+    Suggestion,
+)
 from workbench.core.source import (
     Flag,
     Hop,
@@ -198,12 +213,37 @@ def checks(draw):
                 at=draw(TIMES),
                 revision=draw(st.integers(0, 2**53)),
                 sha256=draw(HASHES),
+                answers=(ChecklistAnswer(key="names", question=draw(SAID), answer="yes"),),
+            ),
+        ),
+        votes=(
+            RatingVote(
+                id=ids(), who=draw(SAID), at=draw(TIMES), scale=draw(WORDS), label=draw(SAID)
+            ),
+        ),
+        comments=(Comment(id=ids(), subject=ABOUT, who="", at=draw(TIMES), text=draw(SAID)),),
+        suggestions=(Suggestion(id=ids(), subject=ABOUT, who="", at=draw(TIMES), now=draw(SAID)),),
+        conflicts=(
+            MergeConflict(
+                id=ids(),
+                path="title",
+                kept=draw(SAID),
+                other="",
+                kept_who=draw(WORDS),
+                kept_at=draw(TIMES),
+                other_who=draw(WORDS),
+                other_at=draw(TIMES),
             ),
         ),
         notes=draw(WORDS),
     )
 
 
+ABOUT = Subject(
+    kind=SubjectKind.PART,
+    item="lede",
+    quote=QuoteSelector(exact="shut", end=4),
+)
 LOOSE = [AnchorState.LOST, AnchorState.AMBIGUOUS]
 
 

@@ -29,12 +29,22 @@ from workbench.core.event import Event
 from workbench.core.identity import uuid7
 from workbench.core.quote import AnchorState, Passage, QuoteSelector
 from workbench.core.record import (
+    ChecklistAnswer,
     CheckState,
     Correction,
     CorrectionKind,
     Precedent,
     SignOff,
     StateChange,
+)
+from workbench.core.review import (
+    Comment,
+    MergeConflict,
+    RatingVote,
+    Subject,
+    SubjectKind,
+    Suggestion,
+    SuggestionState,
 )
 from workbench.core.source import (
     Flag,
@@ -285,10 +295,93 @@ def a_rich_check():
                 at=AT,
                 revision=3,
                 sha256=SHA256,
+                answers=(
+                    ChecklistAnswer(key="names", question="Are all names right?", answer="yes"),
+                    ChecklistAnswer(
+                        key="asked", question="Was she asked?", answer="no", note="She is away."
+                    ),
+                ),
             ),
         ),
         state_changes=(
             StateChange(id=an_id(97), state=CheckState.IN_REVIEW, who="Ada Okafor", at=AT),
+        ),
+        votes=(
+            RatingVote(
+                id=an_id(100),
+                who="Nils Lindqvist",
+                role="editor",
+                at=AT,
+                scale="house",
+                label="misleading",
+                wording="shut, not gone",
+                reason="It stands.",
+            ),
+        ),
+        comments=(
+            Comment(
+                id=an_id(101),
+                subject=Subject(
+                    kind=SubjectKind.PART,
+                    item="lede",
+                    quote=QuoteSelector(exact="shut", prefix="The bridge is *", start=15, end=19),
+                ),
+                who="Nils Lindqvist",
+                at=AT,
+                text="Since when?",
+                suggestion=an_id(103),
+                source_file="harbor-bridge.docx",
+                settled_by="Ada Okafor",
+                settled_at=AT,
+            ),
+            Comment(
+                id=an_id(102),
+                subject=Subject(kind=SubjectKind.CLAIM, item=an_id(41), field="as_supported"),
+                who="Ada Okafor",
+                at=AT,
+                text="Since June, @Nils.",
+                thread=an_id(101),
+            ),
+        ),
+        suggestions=(
+            Suggestion(
+                id=an_id(103),
+                subject=Subject(
+                    kind=SubjectKind.PART,
+                    item="lede",
+                    quote=QuoteSelector(exact="is", start=11, end=13),
+                ),
+                who="Nils Lindqvist",
+                at=AT,
+                was="is",
+                now="was",
+                review=an_id(105),
+                source_file="harbor-bridge.docx",
+                revision=3,
+                state=SuggestionState.REFUSED,
+                settled_by="Ada Okafor",
+                settled_at=AT,
+                answer="It still is.",
+            ),
+            Suggestion(
+                id=an_id(104),
+                subject=Subject(kind=SubjectKind.CHECK, field="title"),
+                who="",
+                at=AT,
+                now="Shut",
+            ),
+        ),
+        conflicts=(
+            MergeConflict(
+                id=an_id(106),
+                path="title",
+                kept='"Shut"',
+                other='"Open"',
+                kept_who="Ada Okafor",
+                kept_at=AT,
+                other_who="Nils Lindqvist",
+                other_at=AT,
+            ),
         ),
         notes="Not for the public.",
     )

@@ -12,6 +12,7 @@ from workbench.core.claim import AttributionKind, ClaimKind, ClaimStatus, Eviden
 from workbench.core.date import DateBasis
 from workbench.core.quote import AnchorState
 from workbench.core.record import CheckState, CorrectionKind
+from workbench.core.review import SubjectKind, SuggestionState
 from workbench.core.source import Flag, HopKind, SourceType, SpanType
 from workbench.house.resource import resource
 from workbench.publish.case import CHECK_NAME, FORMAT
@@ -71,6 +72,8 @@ def test_versions_and_marks_are_those_of_the_program():
         ("evidence", Stance),
         ("evidence", AttributionKind),
         ("correction", CorrectionKind),
+        ("comment", SubjectKind),
+        ("suggestion", SuggestionState),
     ],
 )
 def test_every_code_is_told(table, codes):

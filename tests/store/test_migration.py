@@ -140,6 +140,8 @@ def test_copies_do_not_replace_each_other(database, path, at):
 
 def as_known_to(version, check):
     """Return a check without what came after a version of the schema."""
+    signed = tuple(replace(one, answers=()) for one in check.sign_offs)
+    check = replace(check, sign_offs=signed, votes=(), comments=(), suggestions=(), conflicts=())
     if version > 2:
         return check
     corrections = tuple(replace(one, export_id="") for one in check.corrections)

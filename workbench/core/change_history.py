@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def brought_back(check: Check, was: Check, at: datetime) -> Check:
     """Return a check with all that was written in an earlier state of it; `at` is now, UTC.
 
-    What is on record stays as it is: its short name, its state and how it came to it, corrections
-    and sign-offs. Words can be taken back, never that they went out.
+    What is on record stays as it is: its short name, its state and how it came to it, corrections,
+    sign-offs, votes, and what reviewers said. Words can be taken back, never that they went out.
     """
     return replace(
         was,
@@ -26,4 +26,8 @@ def brought_back(check: Check, was: Check, at: datetime) -> Check:
         state_changes=check.state_changes,
         corrections=check.corrections,
         sign_offs=check.sign_offs,
+        votes=check.votes,
+        comments=check.comments,
+        suggestions=check.suggestions,
+        conflicts=check.conflicts,
     )

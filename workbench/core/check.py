@@ -14,6 +14,7 @@ from workbench.core.event import Event
 from workbench.core.identity import require_id, require_slug
 from workbench.core.quote import Passage
 from workbench.core.record import CheckState, Correction, Precedent, SignOff, StateChange
+from workbench.core.review import Comment, MergeConflict, RatingVote, Suggestion
 from workbench.core.source import Source, require_utc
 from workbench.core.verdict import Verdict
 
@@ -36,6 +37,9 @@ class Check:
         template: key of the house template.
         contacts: who was asked, in the order of asking.
         state_changes: how it came to its state, the latest step last.
+        votes: on its rating, in the order they were given; a person's latest counts.
+        comments, suggestions: of reviewers; a subject that is gone is told, not refused.
+        conflicts: what two people changed differently, from merging case files.
         dismissals: keys of proposals and warnings that a person has answered with no, sorted; the
             rule that makes them says what its keys look like.
 
@@ -68,6 +72,10 @@ class Check:
     corrections: tuple[Correction, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     state_changes: tuple[StateChange, ...] = ()
+    votes: tuple[RatingVote, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    conflicts: tuple[MergeConflict, ...] = ()
     notes: str = ""
     dismissals: tuple[str, ...] = ()
 
@@ -93,6 +101,10 @@ class Check:
             "corrections",
             "sign_offs",
             "state_changes",
+            "votes",
+            "comments",
+            "suggestions",
+            "conflicts",
         ):
             ids = [item.id for item in getattr(self, name)]
             if len(set(ids)) != len(ids):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pydantic import TypeAdapter
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Of the JSON form. A larger number is a newer program's and is refused."""
 
 

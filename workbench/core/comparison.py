@@ -34,6 +34,10 @@ _LISTS = {
     FactKind.WATCH_ITEMS: "watch_items",
     FactKind.CORRECTIONS: "corrections",
     FactKind.SIGN_OFFS: "sign_offs",
+    FactKind.VOTES: "votes",
+    FactKind.COMMENTS: "comments",
+    FactKind.SUGGESTIONS: "suggestions",
+    FactKind.CONFLICTS: "conflicts",
 }
 
 

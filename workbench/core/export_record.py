@@ -36,6 +36,8 @@ class ExportRecord:
             but were approved, under the id of their sign-off.
         markdown: the check as Markdown at that time, whatever the formats: what later states are
             compared with.
+        reader: by name, whom an editor's copy was made for; empty for what went out and for words
+            that were approved.
 
     """
 
@@ -45,6 +47,7 @@ class ExportRecord:
     formats: tuple[str, ...]
     files: tuple[ExportedFile, ...]
     markdown: str
+    reader: str = ""
 
     def __post_init__(self) -> None:
         require_id("id", self.id)

@@ -71,12 +71,37 @@ class StateChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistAnswer:
+    """What was answered to one question of the house's checklist at a sign-off.
+
+    Attributes:
+        key: of the question in the house's file.
+        question: as it was asked.
+        answer: "yes", "no" or "not_applicable".
+        note: what was said to it.
+
+    """
+
+    key: str
+    question: str
+    answer: str
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.key or not self.question.strip():
+            raise ValueError("an answer belongs to a question")
+        if self.answer not in {"yes", "no", "not_applicable"}:
+            raise ValueError(f"there is no answer {self.answer!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignOff:
     """A named second person's approval of one revision.
 
     Attributes:
         revision: the number of the saved state that was approved.
         sha256: of the words that were approved: what goes out, without state, date and address.
+        answers: to the house's checklist, in its order; none where there was no checklist.
 
     """
 
@@ -86,6 +111,7 @@ class SignOff:
     at: datetime
     revision: int
     sha256: str
+    answers: tuple[ChecklistAnswer, ...] = ()
 
     def __post_init__(self) -> None:
         require_id("id", self.id)

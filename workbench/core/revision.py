@@ -38,6 +38,10 @@ class FactKind(StrEnum):
     WATCH_ITEMS = "watch_items"
     CORRECTIONS = "corrections"
     SIGN_OFFS = "sign_offs"
+    VOTES = "votes"
+    COMMENTS = "comments"
+    SUGGESTIONS = "suggestions"
+    CONFLICTS = "conflicts"
     DETAILS = "details"
 
 

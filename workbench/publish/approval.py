@@ -98,8 +98,8 @@ def sign_off_of(words: ExportRecord, name: str) -> SignOff:
 
 
 def gone_out(records: Iterable[ExportRecord]) -> tuple[ExportRecord, ...]:
-    """Return the records of exports, without those of words that were only approved."""
-    return tuple(record for record in records if record.formats)
+    """Return the records of exports, without approved words and editors' copies."""
+    return tuple(record for record in records if record.formats and not record.reader)
 
 
 def approval_of(check: Check, house: House, records: Iterable[ExportRecord]) -> Approval | None:

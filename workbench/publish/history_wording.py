@@ -25,6 +25,10 @@ _PLAIN = {
     FactKind.WATCH_ITEMS: "What to watch changed",
     FactKind.CORRECTIONS: "Corrections changed",
     FactKind.SIGN_OFFS: "Sign-offs changed",
+    FactKind.VOTES: "Votes on the rating changed",
+    FactKind.COMMENTS: "Comments changed",
+    FactKind.SUGGESTIONS: "Suggestions changed",
+    FactKind.CONFLICTS: "Conflicts changed",
     FactKind.CLAIMS_MOVED: "Claims put in another order",
     FactKind.DETAILS: "Details or notes changed",
 }

@@ -9,6 +9,7 @@ from workbench.core.check import Check
 from workbench.core.contact import Contact
 from workbench.core.draft import Draft, DraftPart, Image, Post, WatchItem
 from workbench.core.record import (
+    ChecklistAnswer,
     CheckState,
     Correction,
     CorrectionKind,
@@ -94,6 +95,10 @@ def check_of(row: Row, parts: Mapping[str, tuple[Any, ...]]) -> Check:
         corrections=parts["correction"],
         sign_offs=parts["sign_off"],
         state_changes=parts["state_change"],
+        votes=parts["rating_vote"],
+        comments=parts["comment"],
+        suggestions=parts["suggestion"],
+        conflicts=parts["merge_conflict"],
         notes=row["notes"],
         dismissals=names_of(row["dismissals"]),
     )
@@ -255,6 +260,7 @@ def sign_off_row(sign_off: SignOff) -> dict[str, Any]:
         "at": time_text(sign_off.at),
         "revision": sign_off.revision,
         "sha256": sign_off.sha256,
+        "answers": json_text([_answer_fields(answer) for answer in sign_off.answers]),
     }
 
 
@@ -267,7 +273,18 @@ def sign_off_of(row: Row) -> SignOff:
         at=time_of(row["at"]),
         revision=row["revision"],
         sha256=row["sha256"],
+        answers=tuple(ChecklistAnswer(**fields) for fields in json.loads(row["answers"])),
     )
+
+
+def _answer_fields(answer: ChecklistAnswer) -> dict[str, str]:
+    fields = {
+        "key": answer.key,
+        "question": answer.question,
+        "answer": answer.answer,
+        "note": answer.note,
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
 def _precedent_fields(precedent: Precedent) -> dict[str, str]:

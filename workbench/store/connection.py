@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46435742
 """SQLite's application_id of a workspace: "FCWB" in ASCII. `file` and others can tell by it."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """SQLite's user_version of the newest workspace; the number of the newest migration."""
 
 BUSY_MILLISECONDS = 2000

@@ -11,13 +11,14 @@ from workbench.store.record import json_text, names_of, names_text, time_of, tim
 if TYPE_CHECKING:
     import sqlite3
 
-_COLUMNS = "id, revision, at, formats, files, markdown"
+_COLUMNS = "id, revision, at, formats, files, markdown, reader"
 
 
 def add_export(connection: sqlite3.Connection, check_id: str, export: ExportRecord) -> None:
     """Write an export of a check; one that is there already is left as it is."""
     connection.execute(
-        f"INSERT OR IGNORE INTO export_record (check_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT OR IGNORE INTO export_record (check_id, {_COLUMNS}) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             check_id,
             export.id,
@@ -26,6 +27,7 @@ def add_export(connection: sqlite3.Connection, check_id: str, export: ExportReco
             names_text(export.formats),
             json_text([[file.name, file.sha256] for file in export.files]),
             export.markdown,
+            export.reader,
         ),
     )
 
@@ -43,6 +45,7 @@ def exports_in(connection: sqlite3.Connection, check_id: str) -> tuple[ExportRec
             formats=names_of(formats),
             files=tuple(ExportedFile(name=name, sha256=sha) for name, sha in json.loads(files)),
             markdown=markdown,
+            reader=reader,
         )
-        for export_id, revision, at, formats, files, markdown in rows
+        for export_id, revision, at, formats, files, markdown, reader in rows
     )

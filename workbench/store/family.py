@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.store import check_record, claim_record, source_record
+from workbench.store import check_record, claim_record, review_record, source_record
 from workbench.store.summary import HitKind
 
 
@@ -153,5 +153,29 @@ FAMILIES = (
         items=lambda check: check.state_changes,
         row=check_record.state_change_row,
         value=check_record.state_change_of,
+    ),
+    Family(
+        table="rating_vote",
+        items=lambda check: check.votes,
+        row=review_record.vote_row,
+        value=review_record.vote_of,
+    ),
+    Family(
+        table="comment",
+        items=lambda check: check.comments,
+        row=review_record.comment_row,
+        value=review_record.comment_of,
+    ),
+    Family(
+        table="suggestion",
+        items=lambda check: check.suggestions,
+        row=review_record.suggestion_row,
+        value=review_record.suggestion_of,
+    ),
+    Family(
+        table="merge_conflict",
+        items=lambda check: check.conflicts,
+        row=review_record.conflict_row,
+        value=review_record.conflict_of,
     ),
 )

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from sqlmodel import Field, Index, SQLModel
 
+from workbench.store import review_table  # noqa: F401 - its tables belong to TABLES
 from workbench.store.table import part_of_check
 
 

@@ -36,6 +36,10 @@ LISTS = (
     "corrections",
     "sign_offs",
     "state_changes",
+    "votes",
+    "comments",
+    "suggestions",
+    "conflicts",
 )
 """The lists of a root, by the names of core; `parts` are those of the draft."""
 _NAMES: dict[str, Callable[[Any], str]] = {

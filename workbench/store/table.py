@@ -343,6 +343,7 @@ class SignOff(SQLModel, table=True):
     at: str
     revision: int
     sha256: str
+    answers: str
 
 
 class StateChange(SQLModel, table=True):
@@ -375,6 +376,7 @@ class ExportRecord(SQLModel, table=True):
     formats: str
     files: str
     markdown: str
+    reader: str
 
 
 class SearchEntry(SQLModel, table=True):
