@@ -38,6 +38,12 @@ def worn(request):
     return theme_for(request.param)
 
 
+def test_every_line_of_a_colour_file_is_read(worn):
+    """They are read without a TOML library; any other form than `name = "#RRGGBB"` is lost."""
+    text = resource("style", f"{worn.scheme}.toml").read_text("utf-8")
+    assert worn.tokens == tomllib.loads(text)
+
+
 def test_every_scheme_has_the_same_tokens_each_a_colour():
     tokens = {
         scheme: tomllib.loads(resource("style", f"{scheme}.toml").read_text("utf-8"))
