@@ -10,6 +10,7 @@ from workbench.clock import now
 from workbench.core.change import with_claim
 from workbench.core.claim import Claim
 from workbench.intake.sample import sample_case
+from workbench.publish.case import unpack
 from workbench.store.check_store import CheckStore
 
 
@@ -27,7 +28,7 @@ def sample(workspace):
 @pytest.fixture
 def case_file(workbench, sample, tmp_path):
     path = tmp_path / "out" / "sample.factcheck"
-    packed = workbench("pack", sample.slug, "--to", path)
+    packed = workbench("pack", sample.slug, "--to", path, "--with-notes")
     assert (packed.code, packed.out) == (0, f"{path}\n")
     return path
 
@@ -45,7 +46,7 @@ def test_check_arrives_with_its_originals(workbench, sample, case_file, tmp_path
 
 
 def test_packing_twice_gives_the_same_bytes(workbench, sample, case_file, tmp_path):
-    workbench("pack", sample.slug, "--to", tmp_path / "again")
+    workbench("pack", sample.slug, "--to", tmp_path / "again", "--with-notes")
     assert (tmp_path / "again").read_bytes() == case_file.read_bytes()
 
 
@@ -103,12 +104,40 @@ def test_missing_case_file_is_said(workbench, tmp_path):
     assert workbench("unpack", tmp_path).code == 1
 
 
-def test_check_whose_original_is_missing_is_not_packed(workbench, workspace, tmp_path):
+def test_check_whose_originals_are_missing_goes_without_them(workbench, workspace, tmp_path):
     check, _ = sample_case()
     store = CheckStore.open(workspace, now())
     store.save(None, check)
     store.close()
-    refused = workbench("pack", check.slug, "--to", tmp_path / "a.factcheck")
-    assert refused.code == 1
-    assert "not in this workspace" in refused.err
-    assert not (tmp_path / "a.factcheck").exists()
+    packed = workbench("pack", check.slug, "--to", tmp_path / "a.factcheck")
+    assert packed.code == 0
+    assert "4 originals are not in this workspace" in packed.err
+    taken = workbench("--workspace", tmp_path / "b.workbench", "unpack", tmp_path / "a.factcheck")
+    assert "4 originals" in taken.err
+
+
+def test_private_notes_stay_unless_they_are_asked_for(workbench, sample, tmp_path):
+    path = tmp_path / "careful.factcheck"
+    packed = workbench("pack", sample.slug, "--to", path)
+    noted = sum(bool(source.notes) for source in sample.sources)
+    assert noted
+    assert f"{noted} source" in packed.err
+    assert "The file has" in packed.err
+    assert sample.notes not in unpack(path.read_bytes()).check.notes
+    elsewhere = tmp_path / "elsewhere.workbench"
+    taken = workbench("--workspace", elsewhere, "unpack", path)
+    assert "Not in the file, as the sender chose: private notes." in taken.err
+    store = CheckStore.open(elsewhere, now())
+    arrived = store.load(sample.id)
+    store.close()
+    assert arrived.notes == ""
+    assert [claim.wording for claim in arrived.claims] == [c.wording for c in sample.claims]
+
+
+def test_originals_can_stay_and_are_told_with_their_size(workbench, sample, tmp_path):
+    full, thin = tmp_path / "full.factcheck", tmp_path / "thin.factcheck"
+    workbench("pack", sample.slug, "--to", full)
+    packed = workbench("pack", sample.slug, "--to", thin, "--without-originals")
+    assert "4 originals, " in packed.err
+    assert thin.stat().st_size < full.stat().st_size
+    assert unpack(thin.read_bytes()).originals == {}

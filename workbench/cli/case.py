@@ -18,26 +18,43 @@ def pack(
     context: typer.Context,
     slug: Slug,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The case file to write.")],
+    without_originals: Annotated[
+        bool,
+        typer.Option(
+            "--without-originals", metavar="", help="Leave the files of the sources here."
+        ),
+    ] = False,
+    with_notes: Annotated[
+        bool, typer.Option("--with-notes", metavar="", help="Let private notes go along.")
+    ] = False,
+    without_contacts: Annotated[
+        bool, typer.Option("--without-contacts", metavar="", help="Leave out who was asked.")
+    ] = False,
 ) -> None:
     """Pack a check with its originals into a case file.
 
-    Private notes are in it: a case file is for colleagues, not for readers. Private contacts are
-    not, and neither are the notes to the others.
+    Private notes stay here, unless you let them go along; private contacts and the notes to the
+    others always do. Says what is left out, and how large the file is.
     """
-    from workbench.publish.case import media_types
+    from workbench.publish.case import originals_of
     from workbench.publish.case import pack as packed
-    from workbench.publish.contact import without_private
     from workbench.publish.export import ExportFile, write_export
+    from workbench.publish.packing import Packing, left_out_of
+    from workbench.publish.packing_words import left_out_sentence, missing_here, size_words
 
+    choice = Packing(
+        notes=with_notes, contacts=not without_contacts, originals=not without_originals
+    )
     with opened_store(context) as store:
         check = store.load_slug(slug)
-        originals = {sha256: store.original(sha256) for sha256 in media_types(check)}
-        data = packed(check, originals, store.exports(check.id))
+        sizes = store.original_sizes(originals_of(check))
+        originals = {name: store.original(name) for name in sizes} if choice.originals else {}
+        data = packed(check, originals, store.exports(check.id), choice)
     (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent)
-    left = without_private(check)[1]
-    if left:
-        stays = "private contact stays" if left == 1 else "private contacts stay"
-        remark(f"{left} {stays} in this workspace.")
+    remark(left_out_sentence(left_out_of(check, choice, sizes)))
+    if missing := len(originals_of(check)) - len(sizes):
+        remark(missing_here(missing))
+    remark(f"The file has {size_words(len(data))}.")
     tell(str(path))
 
 
@@ -51,6 +68,7 @@ def unpack(
     """
     from workbench.publish.case import media_types
     from workbench.publish.case import unpack as unpacked
+    from workbench.publish.packing_words import missing_sentence
 
     case = unpacked(_data_of(file))
     check = case.check
@@ -61,6 +79,8 @@ def unpack(
             store.add_original(data, types.get(sha256, "application/octet-stream"))
         store.save(None, replace(check, slug=slug))
         store.take_exports(check.id, case.exports)
+    if words := missing_sentence(case.packing, len(case.left_out)):
+        remark(words)
     if slug != check.slug:
         remark(f"Another check here is called {check.slug}, so this one is now {slug}.")
     tell(slug)

@@ -17,7 +17,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from workbench.core.check import Check
@@ -31,7 +31,7 @@ from workbench.core.codec import (
 from workbench.core.error import UserError
 from workbench.core.export_record import ExportRecord
 from workbench.publish.archive import packed
-from workbench.publish.contact import without_private
+from workbench.publish.packing import Packing, packed_check
 
 CHECK_NAME = "check.json"
 FORMAT = "workbench-case"
@@ -54,12 +54,14 @@ _ASK_AGAIN = "Nothing was taken in. Ask for the file again."
 class Case:
     """What a case file holds: the check, its originals by their SHA-256, and what was exported.
 
-    Every original is named by the check and has the fingerprint that it is filed under.
+    Every original is named by the check and has the fingerprint that it is filed under. `packing`
+    is what the sender chose to put in; a file of an older version does not say, and has it all.
     """
 
     check: Check
     originals: Mapping[str, bytes] = field(default_factory=dict)
     exports: tuple[ExportRecord, ...] = ()
+    packing: Packing = Packing()
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -90,23 +92,27 @@ def media_types(check: Check) -> dict[str, str]:
 
 
 def pack(
-    check: Check, originals: Mapping[str, bytes], exports: tuple[ExportRecord, ...] = ()
+    check: Check,
+    originals: Mapping[str, bytes],
+    exports: tuple[ExportRecord, ...] = (),
+    choice: Packing = Packing(),  # noqa: B008 - a frozen value
 ) -> bytes:
     """Return a case file; the same check, originals and exports give the same bytes.
 
-    Private contacts and the notes to the others stay in the workspace. Originals that the check
-    does not name stay out; one that is not given is left out. Raises
-    UserError if an original is not what its SHA-256 says.
+    Private contacts and the notes to the others stay in the workspace, and so does what is not
+    chosen. Originals that the check does not name stay out; one that is not given is left out.
+    Raises UserError if an original is not what its SHA-256 says.
     """
-    check, _ = without_private(check)
+    check = packed_check(check, choice)
     envelope = {
         "format": FORMAT,
         "schema_version": SCHEMA_VERSION,
+        "packing": asdict(choice),
         "check": check_as_object(check),
         "exports": exports_as_objects(exports),
     }
     members = {CHECK_NAME: (json.dumps(envelope, ensure_ascii=False, indent=1) + "\n").encode()}
-    for name in sorted(originals_of(check)):
+    for name in sorted(originals_of(check)) if choice.originals else ():
         if name not in originals:
             continue
         if hashlib.sha256(originals[name]).hexdigest() != name:
@@ -128,7 +134,7 @@ def unpack(data: bytes) -> Case:
         raise _refused("it is damaged, cut off or no case file at all") from error
     if CHECK_NAME not in members:
         raise _refused(f"there is no {CHECK_NAME} in it")
-    check, exports = _check(members.pop(CHECK_NAME))
+    check, exports, packing = _check(members.pop(CHECK_NAME))
     originals = {name.partition("/")[2]: content for name, content in members.items()}
     known = set(originals_of(check))
     for name, content in originals.items():
@@ -136,7 +142,7 @@ def unpack(data: bytes) -> Case:
             raise _refused("an original in it is not what its fingerprint says")
         if name not in known:
             raise _refused("it holds an original that its check does not name")
-    return Case(check=check, originals=originals, exports=exports)
+    return Case(check=check, originals=originals, exports=exports, packing=packing)
 
 
 _UNREADABLE = (
@@ -184,8 +190,11 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     return content
 
 
-def _check(data: bytes) -> tuple[Check, tuple[ExportRecord, ...]]:
-    """Return the check in the envelope and its exports; raises UserError for a newer version."""
+def _check(data: bytes) -> tuple[Check, tuple[ExportRecord, ...], Packing]:
+    """Return the check in the envelope, its exports and what was packed.
+
+    Raises UserError for a newer version.
+    """
     try:
         envelope: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -202,9 +211,20 @@ def _check(data: bytes) -> tuple[Check, tuple[ExportRecord, ...]]:
         )
     try:
         check = check_from_json(json.dumps(envelope.get("check")).encode())
-        return check, exports_from_objects(envelope.get("exports", []))
+        exports = exports_from_objects(envelope.get("exports", []))
+        return check, exports, _packing(envelope.get("packing", {}))
     except RecursionError as error:
         raise _refused(f"its {CHECK_NAME} is not readable") from error
+
+
+def _packing(value: object) -> Packing:
+    """Return what was packed, as the envelope says it; what it does not say went along."""
+    known = {each.name for each in fields(Packing)}
+    if not isinstance(value, dict) or not known.issuperset(value):
+        raise _refused("it says what was packed in a way that is not known here")
+    if not all(isinstance(one, bool) for one in value.values()):
+        raise _refused("it does not say plainly what was packed")
+    return Packing(**value)
 
 
 def _refused(reason: str, hint: str = "") -> UserError:

@@ -22,6 +22,7 @@ from workbench.store.trouble import is_read_only
 from workbench.store.writer import insert_check, update_check
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
     from pathlib import Path
 
@@ -231,6 +232,13 @@ class CheckStore:
 
         with self._database.reading() as session:
             return original_in(session, sha256)
+
+    def original_sizes(self, names: Collection[str]) -> dict[str, int]:
+        """Return the bytes of each of some originals that is here, by its SHA-256."""
+        from workbench.store.original import original_sizes
+
+        with self._database.reading() as session:
+            return original_sizes(session, names)
 
     def _written(
         self, connection: sqlite3.Connection, old: Check | None, new: Check, deed: Deed

@@ -43,6 +43,14 @@ def original_in(session: Session, sha256: str) -> bytes:
     return data
 
 
+def original_sizes(session: Session, names: Collection[str]) -> dict[str, int]:
+    """Return the bytes of each of some originals that is here, by its SHA-256."""
+    rows = session.exec(
+        select(Original.sha256, Original.size).where(col(Original.sha256).in_(names))
+    )
+    return dict(rows.all())
+
+
 def drop_unused(session: Session, candidates: Collection[str]) -> None:
     """Delete those of some originals that no source version, picture or old state needs."""
     needed = select(SourceVersion.sha256).union(select(Image.sha256))
