@@ -90,3 +90,17 @@ def test_the_window_below_hears_none_of_its_keys_until_the_sheet_is_gone(hands, 
     assert sheet.first.text() == "typed"
     hands.tap("Escape", "Ctrl+N", "Ctrl+3", "F2")
     assert pressed == ["Ctrl+N", "Ctrl+3", "F2"]
+
+
+def test_underlined_letter_presses_its_button_and_types_nothing(window, hands):
+    hands.tap("Ctrl+E")
+    folder = hands.find(window, "export_folder")
+    box = hands.find(window, "export_md")
+    was, before = folder.text(), box.isChecked()
+    hands.tap("Alt+M")
+    assert box.isChecked() is not before
+    assert folder.text() == was
+    folder.setFocus()
+    hands.tap("End")
+    hands.write("m")  # the letter alone is typed as ever
+    assert folder.text() == f"{was}m"

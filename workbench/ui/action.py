@@ -54,6 +54,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("paste_source", _T("action", "Paste as a source"), ("Ctrl+Shift+V",), CHECK),
     ActionSpec("renew_source", _T("action", "New text for this source"), ("Ctrl+Alt+N",), CHECK),
     ActionSpec("export", _T("action", "Export"), ("Ctrl+E",), CHECK),
+    ActionSpec("pack_check", _T("action", "Pack into a case file"), ("Ctrl+Shift+E",), CHECK),
     ActionSpec("show_history", _T("action", "History of this check"), ("Ctrl+Alt+H",), CHECK),
     ActionSpec("show_bin", _T("action", "Bin"), ("Ctrl+Alt+B",), CHECK),
     ActionSpec("show_backups", _T("action", "Backups"), (), CHECK),

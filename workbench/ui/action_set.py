@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from workbench.ui import setting, theme
 from workbench.ui.action import ACTIONS, translated
-from workbench.ui.article_action import ArticleActions
+from workbench.ui.travel_action import TravelActions
 
 if TYPE_CHECKING:
     from workbench.ui.help_sheet import HelpSheet
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
 _INTERFACE_STEP = 1.1
 
 
-class ActionSet(ArticleActions):
+class ActionSet(TravelActions):
     """The window's actions, with their keys and the menu made of them."""
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:
-        super().__init__(window)
-        self._settings = settings
+        super().__init__(window, settings)
         self._sheets: dict[str, Overlay] = {}
         self.by_name: dict[str, QAction] = {}
         for spec in ACTIONS:
@@ -307,6 +306,7 @@ class ActionSet(ArticleActions):
         self._window.renewing.close_sheet()
         self._window.reception.close_sheet()
         self._window.citing.close_sheet()
+        self.close_travel_sheets()
 
     def show_about(self) -> None:
         """Say which program this is, where its data lives and what it is made with."""

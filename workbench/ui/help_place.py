@@ -18,6 +18,7 @@ _PAGE_OF_SHEET = {
     "history_sheet": "history",
     "bin_sheet": "history",
     "export_sheet": "export",
+    "packing_sheet": "travel",
     "evidence_sheet": "claims",
     "look_alike_sheet": "claims",
     "same_text_sheet": "sources",

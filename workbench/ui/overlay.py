@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.theme import current_zoom
 
 _FRAME = 8
 """Pixels between the card's edge and what scrolls in it."""
+_LINE = 1
+"""Pixels of the line around the card, which its layout leaves to it."""
 _SHADE = QColor(0, 0, 0, 90)
 
 
@@ -21,6 +38,7 @@ class Overlay(QWidget):
         self._card_size = (width, height)
         self._window = parent
         self._before: QWidget | None = None
+        self._called: QAbstractButton | None = None
         self.card = QFrame(self)
         self.card.setProperty("role", "overlay")
         self._inside = QWidget()
@@ -84,13 +102,20 @@ class Overlay(QWidget):
 
     def _height_for(self, width: int) -> int:
         """Return how high the card is that shows all that is in it, in pixels."""
-        inner = self.column.heightForWidth(width - 2 * _FRAME)
+        edges = 2 * (_FRAME + _LINE)
+        inner = self.column.heightForWidth(width - edges)
         if inner < 0:  # no words in it that wrap
             inner = self.column.sizeHint().height()
-        return inner + 2 * _FRAME
+        return inner + edges
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
+        """Follow the size of the window; let an underlined letter press its button."""
+        if event.type() == QEvent.Type.KeyPress and self._called is not None:
+            button, self._called = self._called, None
+            watched.removeEventFilter(self)
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            button.click()
+            return True
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._room())
             self._place()
@@ -107,11 +132,30 @@ class Overlay(QWidget):
             self.close_sheet()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the window's shortcuts from the window below, which would change unseen."""
-        if event.type() == QEvent.Type.ShortcutOverride:
+        """Keep the window's shortcuts from the window below, which would change unseen.
+
+        That takes the underlined letters from the buttons of the sheet, too, so that they are
+        looked for here; the key press that follows is kept from the field that has the keyboard.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            here = QApplication.focusWidget()
+            button = self._button_with(event)
+            if button is not None and here is not None and here is not self._window:
+                self._called = button
+                here.installEventFilter(self)
             event.accept()
             return True
         return super().event(event)
+
+    def _button_with(self, event: QKeyEvent) -> QAbstractButton | None:
+        """Return the button of the sheet whose underlined letter is pressed with Alt."""
+        if event.modifiers() != Qt.KeyboardModifier.AltModifier:
+            return None
+        keys = QKeySequence(event.keyCombination())
+        for button in self.card.findChildren(QAbstractButton):
+            if button.shortcut() == keys and button.isVisible() and button.isEnabled():
+                return button
+        return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape; F1 tells of the sheet as it does of the window."""

@@ -37,6 +37,8 @@ EXPORT_FORMATS = Setting(
     "export/formats", str, "md,html,claimreview,origins,posts", "Files of an export"
 )
 EXPORT_PICTURES = Setting("export/pictures", bool, False, "Pictures inside the page")
+CASE_FOLDER = Setting("case/folder", str, "", "Folder of the last case file")
+PACK_ORIGINALS = Setting("case/originals", bool, True, "Originals go along in a case file")
 PERSON = Setting("person/name", str, "", "Your name in the history of a check")
 LAST_CHECK = Setting("last/check", str, "", "Check that was open last")
 LAST_SOURCE = Setting("last/source", str, "", "Source that was open last")
@@ -47,7 +49,7 @@ PLACES_TOLD = Setting("told/places", str, "", "Workspaces whose place was warned
 
 SETTINGS = (
     SCHEME, ARTICLE_ZOOM, INTERFACE_ZOOM, AIDS, GEOMETRY, SPLIT, EXPORT_FOLDER,
-    EXPORT_FORMATS, EXPORT_PICTURES, PERSON,
+    EXPORT_FORMATS, EXPORT_PICTURES, CASE_FOLDER, PACK_ORIGINALS, PERSON,
     LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB,
     PLACES_TOLD,
 )  # fmt: skip

@@ -1,0 +1,36 @@
+"""What the actions for travelling checks do: one method for each, by its name in `action.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.ui.article_action import ArticleActions
+
+if TYPE_CHECKING:
+    from workbench.ui.main_window import MainWindow
+    from workbench.ui.packer import Packer
+    from workbench.ui.setting import Settings
+
+
+class TravelActions(ArticleActions):
+    """The actions that send checks to other workspaces and take them in from there."""
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._packer: Packer | None = None
+
+    def pack_check(self) -> None:
+        """Ask what goes along, and pack the open check into a case file."""
+        if not self._window.shows_check:
+            return
+        if self._packer is None:
+            from workbench.ui.packer import Packer
+
+            self._packer = Packer(self._window, self._settings)
+        self._packer.ask()
+
+    def close_travel_sheets(self) -> None:
+        """Put away the sheets for travelling checks."""
+        if self._packer is not None:
+            self._packer.close_sheet()
