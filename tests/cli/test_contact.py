@@ -28,7 +28,7 @@ def test_private_contact_is_in_no_export_and_no_case_file(workbench, slug, tmp_p
     workbench("contact", slug, "MARKER person", "--answer", "MARKER answer", "--private")
     workbench("export", slug, "--to", tmp_path / "out", "--formats", "all")
     done = workbench("pack", slug, "--to", tmp_path / "case.workcase")
-    assert "1 private contact stays in this workspace." in done.err
+    assert "Left out: 1 private contact." in done.err
     files = [*(tmp_path / "out").iterdir(), tmp_path / "case.workcase"]
     assert not any(b"MARKER" in file.read_bytes() for file in files)
     assert "MARKER" not in workbench("list").out

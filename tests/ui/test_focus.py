@@ -20,6 +20,9 @@ def settled(window):
         QApplication.processEvents()
     window.desk.flush()
     window.events.refresh()  # or the timeline is made anew while it is walked through
+    counted = window.findChild(QWidget, "coverage_status")
+    while not counted.text():
+        QApplication.processEvents()
     for _ in range(4):
         QApplication.processEvents()
     return window
