@@ -24,6 +24,7 @@ COMMANDS = (
     "list",
     "show",
     "state",
+    "signoff",
     "export",
     "exports",
     "changes",

@@ -119,13 +119,14 @@ def test_an_approval_lapses_with_its_words_and_is_given_anew(
     slug = published.slug
     assert workbench("changes", slug, "--approved").out == ""
     edited(workspace, slug, title="Did the governor phone the mayor?")
+    assert "published, approval withdrawn" in workbench("list").out
     told = workbench("state", slug).out.splitlines()
-    assert "by Tom Adeyemi; changed since: " in told[-1]
-    assert "; changed since: " in workbench("show", slug).out
+    assert "by Tom Adeyemi; withdrawn, " in told[-1]
+    assert "; withdrawn, 1 place changed since" in workbench("show", slug).out
     changes = workbench("changes", slug, "--approved").out
     assert "  + Did the governor phone the mayor?" in changes
     exported = workbench("export", slug, "--to", tmp_path / "second")
-    assert "Tom Adeyemi approved other words on " in exported.err
+    assert "The approval of Tom Adeyemi, given on " in exported.err
     assert stamped(tmp_path / "second") == {True}
     refused = workbench("state", slug, "approved", "--by", published.author)
     assert "somebody else has to" in refused.err
@@ -133,6 +134,7 @@ def test_an_approval_lapses_with_its_words_and_is_given_anew(
     workbench("export", slug, "--to", tmp_path / "third")
     assert stamped(tmp_path / "third") == {False}
     assert workbench("changes", slug, "--approved").out == ""
+    assert "withdrawn" not in workbench("list").out
     assert len(json.loads(workbench("exports", slug, "--json").out)) == 3
 
 

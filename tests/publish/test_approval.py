@@ -15,6 +15,7 @@ from workbench.core.record import CheckState, Correction, CorrectionKind, StateC
 from workbench.publish.approval import (
     approval_of,
     approval_words,
+    approvals_of,
     approved_words,
     gone_out,
     sign_off_of,
@@ -24,6 +25,7 @@ from workbench.publish.gate import gate_words, passed
 AT = datetime(2026, 7, 10, 10, 14, tzinfo=UTC)
 WORDS_ID = "01980000-0000-7000-8000-0000000000a1"
 STEP_ID = "01980000-0000-7000-8000-0000000000a2"
+LATER_ID = "01980000-0000-7000-8000-0000000000a3"
 
 
 @pytest.fixture
@@ -87,10 +89,9 @@ def test_every_word_that_goes_out_is_approved_or_not(approved, house, words, cha
     assert now is None or any(now in said and place in (None, at) for at, said in told)
     gate = passed(changed, (), approval)
     assert gate.check == replace(changed, state=CheckState.DRAFT)
-    assert gate_words(gate) == (
-        "Ines Marlow approved other words on 10 July 2026. Until these are approved, this goes "
-        "out as a DRAFT.",
-    )
+    (sentence,) = gate_words(gate)
+    assert sentence.startswith("The approval of Ines Marlow, given on 10 July 2026, is withdrawn: ")
+    assert sentence.endswith("Until the words are approved again, this goes out as a DRAFT.")
 
 
 def test_words_that_come_back_are_approved_still(approved, house, words):
@@ -111,7 +112,7 @@ def test_approval_without_its_words_lapses_and_cannot_say_where(approved, house)
     edited = with_draft_text(approved, "lede", "It was Friday.")
     approval = approval_of(edited, house, ())
     assert (approval.is_changed, approval.changes) == (True, ())
-    assert approval_words(approval).endswith("by Ines Marlow; changed since")
+    assert approval_words(approval).endswith("by Ines Marlow; withdrawn, changed since")
 
 
 def test_newest_approval_counts_and_a_published_check_stays_published(approved, house, words):
@@ -129,3 +130,30 @@ def test_checks_that_are_not_approved_have_no_approval(approved, harbor, house, 
     assert approval_of(with_state(approved, step), house, (words,)) is None
     assert approval_of(replace(harbor, state=CheckState.APPROVED), house, (words,)) is None
     assert gone_out((words,)) == ()
+
+
+def test_every_sign_off_is_told_newest_first_with_what_changed_since(approved, house, words):
+    edited = replace(approved, title="Another headline")
+    anew = approved_words(edited, house, record_id=STEP_ID, at=AT.replace(hour=11))
+    again = replace(
+        edited, sign_offs=(*edited.sign_offs, sign_off_of(anew, "Tom Adeyemi", " Copy  editor "))
+    )
+    newest, first = approvals_of(again, house, (words, anew))
+    assert (newest.sign_off.name, newest.sign_off.role) == ("Tom Adeyemi", "Copy editor")
+    assert not newest.is_changed
+    assert {change.now for change in first.changes} >= {"Another headline"}
+    assert approvals_of(replace(again, sign_offs=()), house, ()) == ()
+
+
+def test_where_a_house_asks_for_two_roles_the_words_need_both(approved, house, words):
+    two = replace(house, review=replace(house.review, required_roles=("Editor", "Legal")))
+    old = sign_off_of(words, "Ines Marlow", "editor")
+    both = replace(approved, sign_offs=(old, replace(old, id=STEP_ID, role="Legal")))
+    edited = replace(both, title="Another headline")
+    anew = approved_words(edited, house, record_id=LATER_ID, at=AT.replace(hour=11))
+    half = replace(
+        edited, sign_offs=(*edited.sign_offs, sign_off_of(anew, "Tom Adeyemi", "Editor"))
+    )
+    assert not approval_of(both, two, (words,)).is_changed
+    assert approval_of(half, two, (words, anew)).is_changed
+    assert not approval_of(half, house, (words, anew)).is_changed

@@ -126,7 +126,9 @@ def test_a_missing_date_is_set_from_where_it_is_missed(window, hands, approved):
 def test_an_edit_lapses_the_approval_where_everybody_sees_it(window, hands, approved, folder):
     before = window.desk.check.draft.text("lede")
     write(window, f"{before} Nobody saw it.")
-    assert "; changed since: 1 place. See what" in status(window, hands)
+    assert status(window, hands) == (
+        "Approval of Tom Adeyemi withdrawn: 1 place changed since. See what"
+    )
     assert "Exports say DRAFT until it is approved again." in shown(approved)
     assert "Its words are not those that were approved" not in shown(approved)
     hands.click(hands.find(approved, "publication_to_published"))
@@ -134,7 +136,7 @@ def test_an_edit_lapses_the_approval_where_everybody_sees_it(window, hands, appr
     assert "Its words are not those that were approved" in shown(approved)
     hands.tap("Ctrl+E")
     words = " ".join(one.text() for one in hands.find(window, "export_sheet").findChildren(QLabel))
-    assert "Tom Adeyemi approved other words on " in words
+    assert "The approval of Tom Adeyemi, given on " in words
     hands.tap("Return")
     slug = window.desk.check.slug
     text = (folder / slug / f"{slug}.md").read_text(encoding="utf-8")
@@ -173,7 +175,7 @@ def test_the_draft_tells_the_state_and_leads_here(window, hands, approved, qtbot
     write(window, "The call was on Thursday.")
     window.workspace.enter_tab("draft")
     link = hands.find(window.workspace.draft, "check_state")
-    qtbot.waitUntil(lambda: "; changed since: " in link.text())
+    qtbot.waitUntil(lambda: "withdrawn: " in link.text())
     link.setFocus()
     hands.tap("Return")
     assert window.workspace.tab == "publication"
@@ -293,8 +295,8 @@ def test_where_a_check_stands_is_found_without_anybody_asking(window, hands, app
     hands.tap("Ctrl+End")
     hands.write(" Nobody saw it.")
     link = hands.find(window, "standing_status")
-    qtbot.waitUntil(lambda: "changed since: 1 place" in link.text())
-    assert "Publication: Approved" in link.accessibleName()
+    qtbot.waitUntil(lambda: "withdrawn: 1 place changed since" in link.text())
+    assert "Publication: Approval of Tom Adeyemi withdrawn" in link.accessibleName()
 
 
 def test_a_workspace_that_can_only_be_read_says_so_and_keeps_what_was_written(

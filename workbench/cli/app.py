@@ -29,6 +29,7 @@ from workbench.cli import (
     publication,
     renewal,
     review,
+    sign_off,
     source,
     timeline,
     tour,
@@ -59,6 +60,7 @@ app.command("renew")(renewal.renew)
 app.command("list")(check.list_checks)
 app.command("show")(check.show)
 app.command("state")(publication.state)
+app.command("signoff")(sign_off.signoff)
 app.command("export")(export.export)
 app.command("exports")(changes.exports)
 app.command("changes")(changes.changes)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.core.export_record import ExportRecord
     from workbench.house.house import House
     from workbench.rules.proposal import OpenProposal
+    from workbench.store.check_store import CheckStore
     from workbench.store.summary import CheckSummary
 
 _ALL = 1_000_000
@@ -55,14 +56,16 @@ def list_checks(
     """List the checks, newest first."""
     path = invocation(context).workspace
     checks: tuple[CheckSummary, ...] = ()
+    lapsed: frozenset[str] = frozenset()
     if is_there(path):  # before the first check there is nothing to list
         with opened_store(context) as store:
             checks = store.checks(find, _ALL)
+            lapsed = _withdrawn(store)
     if as_json:
-        tell_json([_summary_object(check) for check in checks])
+        tell_json([_summary_object(check, lapsed) for check in checks])
     elif checks:
         headings = ("Name", "Title", "State", "Claims", "Sources", "Changed")
-        tell_table(headings, [_summary_cells(check) for check in checks])
+        tell_table(headings, [_summary_cells(check, lapsed) for check in checks])
 
 
 def show(context: typer.Context, slug: Slug, as_json: AsJson = False) -> None:
@@ -116,12 +119,29 @@ def _show(check: Check, house: House, records: tuple[ExportRecord, ...]) -> None
         )
 
 
-def _summary_object(check: CheckSummary) -> dict[str, Any]:
+def _withdrawn(store: CheckStore) -> frozenset[str]:
+    """Return the checks whose approval does not hold any more."""
+    candidates = store.changed_since_approval()
+    if not candidates:
+        return frozenset()
+    from workbench.house.house import house_folder, load_house
+    from workbench.publish.standing import withdrawn
+
+    house = load_house(house_folder(os.environ))
+    return frozenset(
+        check_id
+        for check_id in candidates
+        if withdrawn(store.load(check_id), house, store.exports(check_id))
+    )
+
+
+def _summary_object(check: CheckSummary, lapsed: frozenset[str]) -> dict[str, Any]:
     return {
         "id": check.id,
         "slug": check.slug,
         "title": check.title,
         "state": check.state.value,
+        "approval_withdrawn": check.id in lapsed,
         "author": check.author,
         "changed": f"{check.changed:%Y-%m-%dT%H:%M:%SZ}",
         "claims": check.claim_count,
@@ -134,13 +154,13 @@ def _summary_object(check: CheckSummary) -> dict[str, Any]:
     }
 
 
-def _summary_cells(check: CheckSummary) -> tuple[str, ...]:
+def _summary_cells(check: CheckSummary, lapsed: frozenset[str]) -> tuple[str, ...]:
     from workbench.publish.wording import STATE_WORDS
 
     return (
         check.slug,
         check.title,
-        STATE_WORDS[check.state],
+        STATE_WORDS[check.state] + (", approval withdrawn" if check.id in lapsed else ""),
         str(check.claim_count),
         str(check.source_count),
         f"{check.changed:%Y-%m-%d %H:%M}",

@@ -10,18 +10,18 @@ import typer
 
 from workbench.cli.check import Slug  # noqa: TC001 - typer reads the annotations
 from workbench.cli.invocation import opened_store
+from workbench.cli.sign_off import KEPT, sign_off_asked, signed
 from workbench.cli.terminal import tell
 from workbench.core.error import UserError
 from workbench.core.record import CheckState, CorrectionKind
+from workbench.core.revision import Deed
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.export_record import ExportRecord
-    from workbench.house.house import House
     from workbench.store.check_store import CheckStore
 
 _STATES = {state.value.replace("_", "-"): state for state in CheckState}
-_KEPT = "The check was left as it is."
 
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it.")]
 
@@ -39,8 +39,9 @@ def state(
 ) -> None:
     """Tell the state of a check, or bring it into another.
 
-    Every step is noted with who and when. The author cannot approve their own check. An approval
-    is of the words as they are: once they change, exports say DRAFT until they are approved anew.
+    Every step is noted with who and when. An approval passes the house's gate, as with “signoff”,
+    which also takes a role and answers. It is of the words as they are: once they change, exports
+    say DRAFT until they are approved anew.
     """
     from workbench.house.house import house_folder, load_house
     from workbench.publish.approval import approval_of, approval_words
@@ -52,12 +53,15 @@ def state(
     with opened_store(context) as store:
         check = store.load_slug(slug)
         approval = approval_of(check, house, store.exports(check.id))
-        if wanted is not None:
+        if wanted is CheckState.APPROVED:
+            asked = sign_off_asked(store, check, house, name=by)
+            check = signed(store, check, house, asked)
+        elif wanted is not None:
             is_changed = approval is not None and approval.is_changed
             if told := state_obstacles(check, wanted, by, is_changed=is_changed):
-                raise UserError(" ".join(told), _KEPT)
-            check = _brought(store, check, house, wanted, by)
-            approval = approval_of(check, house, store.exports(check.id))
+                raise UserError(" ".join(told), KEPT)
+            check = _brought(store, check, wanted, by)
+        approval = approval_of(check, house, store.exports(check.id))
     tell(STATE_WORDS[check.state])
     for step in check.state_changes:
         tell(f"{step.at:%Y-%m-%d %H:%M} UTC, {STATE_WORDS[step.state]}: {step.who}")
@@ -66,22 +70,15 @@ def state(
         tell(f"{words[:1].upper()}{words[1:]}. See the command “changes” with --approved.")
 
 
-def _brought(store: CheckStore, check: Check, house: House, wanted: CheckState, by: str) -> Check:
-    """Return the check in a state, saved; what is approved is kept to be compared with."""
+def _brought(store: CheckStore, check: Check, wanted: CheckState, by: str) -> Check:
+    """Return the check in a state, saved."""
     from workbench.clock import new_id, now
-    from workbench.core.change_state import with_approval, with_state
+    from workbench.core.change_state import with_state
     from workbench.core.record import StateChange
-    from workbench.publish.approval import approved_words, sign_off_of
 
     step = StateChange(id=new_id(), state=wanted, who=" ".join(by.split()), at=now())
-    if wanted is CheckState.APPROVED:
-        words = approved_words(check, house, record_id=new_id(), at=step.at)
-        words = store.record_export(check, words)
-        brought = with_approval(check, step, sign_off_of(words, by))
-    else:
-        brought = with_state(check, step)
-    brought = replace(brought, changed=step.at)
-    store.save(check, brought)
+    brought = replace(with_state(check, step), changed=step.at)
+    store.save(check, brought, Deed(at=step.at, who=step.who))
     return brought
 
 
@@ -136,7 +133,7 @@ def correct(
         told = list(correction_obstacles(check, correction, tuple(one.id for one in exports)))
         told += [] if by.strip() else ["Say by whom."]
         if told:
-            raise UserError(" ".join(told), _KEPT)
+            raise UserError(" ".join(told), KEPT)
         step = StateChange(
             id=new_id(), state=CheckState.CORRECTED, who=" ".join(by.split()), at=correction.at
         )
@@ -155,5 +152,5 @@ def _state(words: str) -> CheckState:
 def _mended(exports: tuple[ExportRecord, ...], number: int | None) -> str:
     """Return the id of the export that is mended; empty if there was none."""
     if number is not None and number > len(exports):
-        raise UserError(f"There is no export {number} of this check.", _KEPT)
+        raise UserError(f"There is no export {number} of this check.", KEPT)
     return exports[(number or len(exports)) - 1].id if exports else ""

@@ -17,14 +17,18 @@ def with_state(check: Check, step: StateChange) -> Check:
     return replace(check, state=step.state, state_changes=(*check.state_changes, step))
 
 
-def with_approval(check: Check, step: StateChange, sign_off: SignOff) -> Check:
+def with_approval(
+    check: Check, step: StateChange, sign_off: SignOff, *, is_last: bool = True
+) -> Check:
     """Return the check approved, with the sign-off noted last.
 
     One that is approved or published already keeps its state, and the step is unused: only its
-    words are approved anew.
+    words are approved anew. So is the step where the house asks for more sign-offs than this one,
+    which then is not the last.
     """
     signed = replace(check, sign_offs=(*check.sign_offs, sign_off))
-    return with_state(signed, step) if check.state is CheckState.IN_REVIEW else signed
+    enters = is_last and check.state is CheckState.IN_REVIEW
+    return with_state(signed, step) if enters else signed
 
 
 def with_correction(check: Check, correction: Correction, step: StateChange) -> Check:

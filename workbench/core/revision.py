@@ -57,6 +57,18 @@ LANDMARKS = frozenset(
 )
 """What makes a state one that is never thinned out."""
 
+NO_EDIT = frozenset(
+    {
+        FactKind.STATE,
+        FactKind.SIGN_OFFS,
+        FactKind.VOTES,
+        FactKind.COMMENTS,
+        FactKind.SUGGESTIONS,
+        FactKind.CONFLICTS,
+    }
+)
+"""What people do to a check without changing its words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:

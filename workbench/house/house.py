@@ -10,6 +10,7 @@ from workbench.core.deed_family import DeedFamilies
 from workbench.core.error import UserError
 from workbench.core.network import Network
 from workbench.core.publisher import Publisher
+from workbench.core.review_rule import ReviewRules
 from workbench.core.template import Template
 from workbench.core.verdict import RatingScale
 from workbench.house.data_file import read_data_file
@@ -19,6 +20,7 @@ from workbench.house.network import read_networks
 from workbench.house.page_style import read_page_style
 from workbench.house.publisher import read_publisher
 from workbench.house.resource import resource
+from workbench.house.review_rule import read_review_rules
 from workbench.house.scale import read_scale
 from workbench.house.template import read_template
 
@@ -32,6 +34,7 @@ _TEMPLATE = "template.toml"
 _NETWORKS = "networks.toml"
 _DEEDS = "deeds.toml"
 _PUBLISHER = "publisher.toml"
+_REVIEW = "review.toml"
 _PAGE_STYLE = "page.css"
 _EDITORS_STYLE = "editor.css"
 _BIN = "bin.toml"  # read by house/keeping.py
@@ -48,6 +51,7 @@ class House:
         networks: in the order in which posts are shown.
         deeds: which words tell of the same kind of deed.
         publisher: who publishes; empty until a newsroom has said.
+        review: what has to be so before a check is approved.
         page_style: the style sheet of the exported page.
         editors_style: what the editor's copy adds to it.
         notes: sentences about files in the house's folder that look meant but are not read.
@@ -59,6 +63,7 @@ class House:
     networks: tuple[Network, ...]
     deeds: DeedFamilies = ()
     publisher: Publisher = Publisher()
+    review: ReviewRules = ReviewRules()
     page_style: str = ""
     editors_style: str = ""
     notes: tuple[str, ...] = ()
@@ -85,8 +90,8 @@ def house_folder(environ: Mapping[str, str]) -> Path | None:
 def load_house(folder: Path | None = None) -> House:
     """Return the shipped house, with what a house's own folder holds in place of it.
 
-    The folder may hold template.toml, networks.toml, deeds.toml, publisher.toml, page.css,
-    editor.css and scales/*.toml, like resources/house.
+    The folder may hold template.toml, networks.toml, deeds.toml, publisher.toml, review.toml,
+    page.css, editor.css and scales/*.toml, like resources/house.
     Raises UserError naming file, key and line for the first mistake, or if there is no such folder.
     """
     shipped = resource("house")
@@ -94,6 +99,7 @@ def load_house(folder: Path | None = None) -> House:
     networks = read_networks(_shipped(shipped, _NETWORKS))
     deeds = read_deed_families(_shipped(shipped, _DEEDS))
     publisher = read_publisher(_shipped(shipped, _PUBLISHER))
+    review = read_review_rules(_shipped(shipped, _REVIEW))
     page_style = read_page_style(shipped.joinpath(_PAGE_STYLE), f"shipped {_PAGE_STYLE}")
     editors = read_page_style(shipped.joinpath(_EDITORS_STYLE), f"shipped {_EDITORS_STYLE}")
     scales = _read_scales(shipped.joinpath(_SCALES), {})
@@ -104,6 +110,7 @@ def load_house(folder: Path | None = None) -> House:
             networks=networks,
             deeds=deeds,
             publisher=publisher,
+            review=review,
             page_style=page_style,
             editors_style=editors,
         )
@@ -120,6 +127,8 @@ def load_house(folder: Path | None = None) -> House:
         deeds = read_deed_families(read_data_file(folder / _DEEDS, _DEEDS), deeds)
     if (folder / _PUBLISHER).is_file():
         publisher = read_publisher(read_data_file(folder / _PUBLISHER, _PUBLISHER))
+    if (folder / _REVIEW).is_file():
+        review = read_review_rules(read_data_file(folder / _REVIEW, _REVIEW), review, folder)
     if (folder / _PAGE_STYLE).is_file():
         page_style = read_page_style(folder / _PAGE_STYLE, _PAGE_STYLE)
     if (folder / _EDITORS_STYLE).is_file():
@@ -131,6 +140,7 @@ def load_house(folder: Path | None = None) -> House:
         networks=networks,
         deeds=deeds,
         publisher=publisher,
+        review=review,
         page_style=page_style,
         editors_style=editors,
         notes=_notes(folder),
@@ -161,9 +171,9 @@ def _notes(folder: Path) -> tuple[str, ...]:
     """Return a sentence for each TOML file that is not read: a slip in its name stays unnoticed."""
     return tuple(
         f"{name} in the house folder is not read. The files are called {_TEMPLATE}, {_NETWORKS}, "
-        f"{_DEEDS}, {_PUBLISHER}, {_WORDS}, {_BIN} and {_SCALES}/….toml."
+        f"{_DEEDS}, {_PUBLISHER}, {_REVIEW}, {_WORDS}, {_BIN} and {_SCALES}/….toml."
         for name in (file.name for file in _toml_files(folder))
-        if name not in (_TEMPLATE, _NETWORKS, _DEEDS, _PUBLISHER, _WORDS, _BIN)
+        if name not in (_TEMPLATE, _NETWORKS, _DEEDS, _PUBLISHER, _REVIEW, _WORDS, _BIN)
     )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.core.check import Check
+    from workbench.core.record import ChecklistAnswer
     from workbench.house.house import House
 
 APPROVED_STATES = frozenset({CheckState.APPROVED, CheckState.PUBLISHED, CheckState.CORRECTED})
@@ -30,9 +31,10 @@ APPROVED_STATES = frozenset({CheckState.APPROVED, CheckState.PUBLISHED, CheckSta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """The newest approval of a check.
+    """An approval of a check: the one that it goes out under, or an earlier one.
 
     Attributes:
+        sign_off: who approved when.
         is_changed: whether what goes out differs from what was approved.
         changes: what differs; empty as well where the approved words were not kept.
 
@@ -85,16 +87,27 @@ def approved_words(check: Check, house: House, *, record_id: str, at: datetime) 
     )
 
 
-def sign_off_of(words: ExportRecord, name: str) -> SignOff:
+def sign_off_of(
+    words: ExportRecord, name: str, role: str = "", answers: tuple[ChecklistAnswer, ...] = ()
+) -> SignOff:
     """Return the sign-off by a person of words that were recorded."""
     return SignOff(
         id=words.id,
         name=" ".join(name.split()),
-        role="",
+        role=" ".join(role.split()),
         at=words.at,
         revision=words.revision,
         sha256=text_sha256(words.markdown),
+        answers=answers,
     )
+
+
+def signed_now(check: Check, house: House) -> tuple[SignOff, ...]:
+    """Return the sign-offs that are of the words as they are, the first one first."""
+    if not check.sign_offs:
+        return ()
+    sha256 = text_sha256(approved_text(check, house))
+    return tuple(one for one in _by_time(check) if one.sha256 == sha256)
 
 
 def gone_out(records: Iterable[ExportRecord]) -> tuple[ExportRecord, ...]:
@@ -110,8 +123,22 @@ def approval_of(check: Check, house: House, records: Iterable[ExportRecord]) -> 
     """
     if check.state not in APPROVED_STATES or not check.sign_offs:
         return None
-    given = max(check.sign_offs, key=lambda one: (one.at, one.id))
-    now = approved_text(check, house)
+    given = _last_whole(_by_time(check), house.review.required_roles)
+    return _compared(given, approved_text(check, house), records)
+
+
+def approvals_of(
+    check: Check, house: House, records: Iterable[ExportRecord]
+) -> tuple[Approval, ...]:
+    """Return every approval that was given, the newest first, with what changed since each."""
+    if not check.sign_offs:
+        return ()
+    now, kept = approved_text(check, house), tuple(records)
+    return tuple(_compared(given, now, kept) for given in reversed(_by_time(check)))
+
+
+def _compared(given: SignOff, now: str, records: Iterable[ExportRecord]) -> Approval:
+    """Return an approval beside the words as they are now."""
     if text_sha256(now) == given.sha256:
         return Approval(sign_off=given)
     kept = next((record for record in records if record.id == given.id), None)
@@ -119,6 +146,24 @@ def approval_of(check: Check, house: House, records: Iterable[ExportRecord]) -> 
         return Approval(sign_off=given, is_changed=True)
     changes = changes_between(kept.markdown, now)
     return Approval(sign_off=given, is_changed=bool(changes), changes=changes)
+
+
+def _by_time(check: Check) -> list[SignOff]:
+    return sorted(check.sign_offs, key=lambda one: (one.at, one.id))
+
+
+def _last_whole(given: list[SignOff], roles: tuple[str, ...]) -> SignOff:
+    """Return the newest sign-off by which the same words had one in each role that is asked for.
+
+    The newest of all where none has: then the check was approved under other rules.
+    """
+    wanted = {role.casefold() for role in roles}
+    for place in range(len(given) - 1, -1, -1):
+        last = given[place]
+        have = {one.role.casefold() for one in given[: place + 1] if one.sha256 == last.sha256}
+        if wanted <= have:
+            return last
+    return given[-1]
 
 
 def places(count: int) -> str:
@@ -129,8 +174,12 @@ def places(count: int) -> str:
 def approval_words(approval: Approval) -> str:
     """Return who approved when, and whether it still holds; the time is UTC."""
     given = approval.sign_off
-    words = f"approved {given.at:%Y-%m-%d %H:%M} UTC by {given.name}"
-    if not approval.is_changed:
-        return words
-    count = f": {places(len(approval.changes))}" if approval.changes else ""
-    return f"{words}; changed since{count}"
+    role = f" ({given.role})" if given.role else ""
+    words = f"approved {given.at:%Y-%m-%d %H:%M} UTC by {given.name}{role}"
+    return f"{words}; {withdrawn_words(approval)}" if approval.is_changed else words
+
+
+def withdrawn_words(approval: Approval) -> str:
+    """Return that an approval does not hold any more: "withdrawn, 2 places changed since"."""
+    count = len(approval.changes)
+    return f"withdrawn, {places(count)} changed since" if count else "withdrawn, changed since"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.core.check import Check
 from workbench.core.finding import Severity
 from workbench.core.record import CheckState
-from workbench.publish.approval import Approval
+from workbench.publish.approval import Approval, places
 from workbench.publish.front_matter import is_draft
 from workbench.publish.wording import day_words
 from workbench.rules.preflight.dismissal import open_findings
@@ -69,7 +69,8 @@ def gate_words(gate: Passed) -> tuple[str, ...]:
 
 def _lapsed_words(approval: Approval) -> str:
     given = approval.sign_off
+    since = f": {places(len(approval.changes))} changed since" if approval.changes else ""
     return (
-        f"{given.name} approved other words on {day_words(given.at)}. Until these are approved, "
-        "this goes out as a DRAFT."
+        f"The approval of {given.name}, given on {day_words(given.at)}, is withdrawn{since}. Until "
+        "the words are approved again, this goes out as a DRAFT."
     )

@@ -60,6 +60,12 @@ def standing_of(check: Check, house: House, records: Iterable[ExportRecord]) -> 
     )
 
 
+def withdrawn(check: Check, house: House, records: Iterable[ExportRecord]) -> Approval | None:
+    """Return the approval of a check that does not hold any more; None if none was withdrawn."""
+    approval = approval_of(check, house, records)
+    return approval if approval is not None and approval.is_changed else None
+
+
 def said_draft(export: ExportRecord) -> bool:
     """Return whether an export went out with the stamp of a draft."""
     fields, _ = split_front_matter(export.markdown)

@@ -28,9 +28,8 @@ WORDS = {
     CheckState.PUBLISHED: "published",
     CheckState.CORRECTED: "corrected",
 }
-
-
-_APPROVED = (CheckState.APPROVED, CheckState.PUBLISHED, CheckState.CORRECTED)
+APPROVED = (CheckState.APPROVED, CheckState.PUBLISHED, CheckState.CORRECTED)
+"""The states of a check that was approved once and not taken back."""
 
 
 class Missing(StrEnum):
@@ -40,6 +39,14 @@ class Missing(StrEnum):
     WHO = "who"
     HEADLINE = "headline"
     SECOND_PERSON = "second_person"
+    ROLE = "role"
+    CHECKLIST = "checklist"
+    FINDINGS = "findings"
+    SUGGESTIONS = "suggestions"
+    COMMENTS = "comments"
+    CONFLICTS = "conflicts"
+    VOTES = "votes"
+    RATING = "rating"
     APPROVAL = "approval"
     DATE = "date"
     CORRECTION = "correction"
@@ -53,20 +60,34 @@ class Obstacle(NamedTuple):
 
 
 def obstacles(
-    check: Check, state: CheckState, who: str, *, is_changed: bool = False
+    check: Check,
+    state: CheckState,
+    who: str,
+    *,
+    is_changed: bool = False,
+    bars_author: bool = True,
 ) -> tuple[Obstacle, ...]:
     """Return why a person cannot bring a check into a state; empty if they can.
 
-    is_changed: whether its words differ from those that were approved, which can then be approved
-    anew, whatever has become of the check since.
+    What else a house asks for before an approval is `sign_off_gate`.
+
+    Args:
+        check: as it is.
+        state: that it shall be in.
+        who: by name; empty while nobody is named.
+        is_changed: whether its words differ from those that were approved, which can then be
+            approved anew, whatever has become of the check since.
+        bars_author: whether the author may not approve.
+
     """
-    anew = is_changed and state is CheckState.APPROVED and check.state in _APPROVED
+    anew = is_changed and state is CheckState.APPROVED and check.state in APPROVED
     if state not in NEXT[check.state] and not anew:
         return (Obstacle(Missing.WAY, _no_way(check, state)),)
     found = [] if who.strip() else [Obstacle(Missing.WHO, "Say by whom.")]
     if state is not CheckState.DRAFT and not check.title.strip():
         found.append(Obstacle(Missing.HEADLINE, "The check has no headline yet."))
-    if state is CheckState.APPROVED and who.strip() and name_key(who) == name_key(check.author):
+    is_author = bool(who.strip()) and name_key(who) == name_key(check.author)
+    if state is CheckState.APPROVED and bars_author and is_author:
         words = "The author cannot approve their own check; somebody else has to."
         found.append(Obstacle(Missing.SECOND_PERSON, words))
     if state is CheckState.PUBLISHED and is_changed:

@@ -15,7 +15,7 @@ from workbench.store.bin import Bin
 from workbench.store.check_history import CheckHistory
 from workbench.store.connection import SCHEMA_VERSION, is_there
 from workbench.store.export_log import add_export, exports_in
-from workbench.store.history import make_landmark, note_state
+from workbench.store.history import edited_since_sign_off, make_landmark, note_state
 from workbench.store.reader import check_in, newest_summaries, originals_of, summaries_of
 from workbench.store.search_index import check_ids, hits
 from workbench.store.trouble import is_read_only
@@ -119,6 +119,14 @@ class CheckStore:
         """Return where the words of a query stand, the texts that were written last first."""
         with self._database.reading_driver() as connection:
             return hits(connection, query, limit)
+
+    def changed_since_approval(self) -> tuple[str, ...]:
+        """Return the checks that somebody has worked on since their last sign-off.
+
+        Their words may be those that were approved all the same; only comparing them tells.
+        """
+        with self._database.reading_driver() as connection:
+            return edited_since_sign_off(connection)
 
     def load(self, check_id: str) -> Check:
         """Return a check; raises UserError if it is not in the workspace."""

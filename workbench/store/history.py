@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.core.comparison import facts_between
 from workbench.core.error import UserError
 from workbench.core.identity import uuid7
-from workbench.core.revision import LANDMARKS, Deed, Fact, FactKind, Revision
+from workbench.core.revision import LANDMARKS, NO_EDIT, Deed, Fact, FactKind, Revision
 from workbench.store.record import json_text, names_of, names_text, time_of, time_text
 from workbench.store.state_tree import KnownState, put_state
 
@@ -105,6 +105,23 @@ def make_landmark(connection: sqlite3.Connection, check_id: str, number: int) ->
     connection.execute(
         "UPDATE revision SET is_landmark = 1 WHERE check_id = ? AND number = ?", (check_id, number)
     )
+
+
+def edited_since_sign_off(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the checks, approved once, of which a later state changed more than reviewers do."""
+    marks = ", ".join("?" * len(NO_EDIT))
+    sql = f"""
+        SELECT id FROM fact_check AS one
+        WHERE binned IS NULL AND state IN ('approved', 'published', 'corrected') AND EXISTS (
+            SELECT 1 FROM revision,
+                json_each(CASE WHEN json_valid(facts) THEN facts ELSE '[]' END) AS fact
+            WHERE revision.check_id = one.id
+            AND revision.at >= (SELECT max(at) FROM sign_off WHERE check_id = one.id)
+            AND json_extract(fact.value, '$.kind') NOT IN ({marks})
+        ) ORDER BY id
+    """
+    kinds = sorted(kind.value for kind in NO_EDIT)
+    return tuple(check_id for (check_id,) in connection.execute(sql, kinds))
 
 
 def facts_text(facts: tuple[Fact, ...]) -> str:

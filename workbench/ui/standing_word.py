@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from workbench import clock
 from workbench.publish.standing import corrections_of
 from workbench.publish.wording import STATE_WORDS, day_words
 from workbench.ui.form import sentence_case
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.core.check import Check
+    from workbench.publish.approval import Approval
     from workbench.publish.standing import Standing
 
 
@@ -28,28 +28,25 @@ def moment(at: datetime) -> str:
     return f"{day_words(here)}, {here:%H:%M}"
 
 
-def short_moment(at: datetime) -> str:
-    """Return the time of today, and day and time of any other day: "at 10:14"."""
-    here = at.astimezone()
-    if here.date() == clock.now().astimezone().date():
-        return _tr("at {time}").format(time=f"{here:%H:%M}")
-    return _tr("on {moment}").format(moment=moment(at))
-
-
 def count_words(count: int) -> str:
     """Return how many places differ: "1 place"."""
     return (_tr("{n} place") if count == 1 else _tr("{n} places")).format(n=count)
 
 
 def lapse_words(standing: Standing) -> str:
-    """Return when a check was approved and that it has changed since; empty if it has not."""
+    """Return whose approval is withdrawn, and why; empty if none is."""
     if standing.approval is None or not standing.approval.is_changed:
         return ""
-    when = short_moment(standing.approval.sign_off.at)
-    if not standing.approval.changes:
-        return _tr("Approved {when}; changed since").format(when=when)
-    words = _tr("Approved {when}; changed since: {count}")
-    return words.format(when=when, count=count_words(len(standing.approval.changes)))
+    return withdrawal_words(standing.approval)
+
+
+def withdrawal_words(approval: Approval) -> str:
+    """Return that an approval does not hold any more, and how much changed since."""
+    name = approval.sign_off.name
+    if not approval.changes:
+        return _tr("Approval of {name} withdrawn: changed since").format(name=name)
+    words = _tr("Approval of {name} withdrawn: {count} changed since")
+    return words.format(name=name, count=count_words(len(approval.changes)))
 
 
 def standing_words(check: Check, standing: Standing) -> str:

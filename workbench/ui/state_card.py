@@ -233,11 +233,13 @@ class StateCard(QWidget):
 
     def _show_history(self, check: Check) -> None:
         empty_out(self._history)
-        steps = {one.at for one in check.state_changes}
+        steps = {
+            (one.at, one.who) for one in check.state_changes if one.state is CheckState.APPROVED
+        }
         told = [
             (one.at, self.tr("Approved again"), one.name)
             for one in check.sign_offs
-            if one.at not in steps
+            if (one.at, one.name) not in steps
         ]
         told += [
             (one.at, sentence_case(STATE_WORDS[one.state]), one.who) for one in check.state_changes
