@@ -19,6 +19,7 @@ python3 packaging/dev.py run [ARGUMENTS]   open the workbench; without a display
 python3 packaging/dev.py test [ARGUMENTS]  style, rooms, types and tests; arguments go to pytest
 python3 packaging/dev.py bench [--json] [--rounds N]   measure the speed bars
 python3 packaging/dev.py faults [--rounds N] [--json]  kill, fill, block; count lost words
+python3 packaging/dev.py merge-rounds [--rounds N] [--json]  edit apart, merge; count lost edits
 python3 packaging/dev.py fuzz [--seconds N]      feed every room what nobody would write
 python3 packaging/dev.py anchors PATH [--json]   count how well quotes are found again
 python3 packaging/dev.py lock [--upgrade]  write the three locks anew (needs uv)
@@ -91,6 +92,16 @@ def faults(arguments: Sequence[str]) -> int:
     variables = environment.variables() | {"PYTHONPATH": str(environment.checkout)}
     command = [str(environment.python), str(script), *arguments]
     return subprocess.run(command, env=variables, check=False).returncode
+
+
+def merge_rounds(arguments: Sequence[str]) -> int:
+    """Run the merge rounds; 0 only if no edit was lost and every order gave the same check."""
+    environment = Environment()
+    dev_system.prepare(environment, ["run.lock"], display="")
+    variables = environment.variables() | {"PYTHONPATH": str(environment.checkout)}
+    command = [str(environment.python), "-m", "tests.merging.merge_round", *arguments]
+    folder = environment.checkout
+    return subprocess.run(command, env=variables, cwd=folder, check=False).returncode
 
 
 def fuzz(arguments: Sequence[str]) -> int:
@@ -166,6 +177,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "bench": bench,
     "faults": faults,
+    "merge-rounds": merge_rounds,
     "fuzz": fuzz,
     "anchors": anchors,
     "lock": lock,

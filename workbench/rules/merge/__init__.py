@@ -1,0 +1,1 @@
+"""Merging two versions of one check that were written apart, field by field; pure."""
