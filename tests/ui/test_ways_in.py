@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from workbench.ui.ways_in import WaysIn
 
 
@@ -14,3 +16,14 @@ def test_each_way_in_is_a_button_that_the_keyboard_reaches(hands):
         hands.find(ways, name).setFocus()
         hands.tap("Space")
     assert asked == ["paste", "open"]
+
+
+def test_no_word_is_squeezed_where_height_is_short_and_every_way_is_reached(hands, qtbot):
+    ways = hands.show(WaysIn(), 640, 110)
+    for label in ways.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    button = hands.find(ways, "empty_open")
+    hands.find(ways, "empty_paste").setFocus()
+    hands.tap("Tab")
+    assert button.hasFocus()
+    assert ways.viewport().rect().contains(button.mapTo(ways.viewport(), button.rect().center()))

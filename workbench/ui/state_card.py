@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +32,7 @@ from workbench.ui.state_track import StateTrack
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.record import SignOff
     from workbench.publish.standing import Standing
 
 _BY_BUTTON = frozenset(CheckState) - {CheckState.CORRECTED}
@@ -233,17 +235,10 @@ class StateCard(QWidget):
 
     def _show_history(self, check: Check) -> None:
         empty_out(self._history)
-        steps = {
-            (one.at, one.who) for one in check.state_changes if one.state is CheckState.APPROVED
-        }
         told = [
-            (one.at, self.tr("Approved again"), one.name)
-            for one in check.sign_offs
-            if (one.at, one.name) not in steps
-        ]
-        told += [
             (one.at, sentence_case(STATE_WORDS[one.state]), one.who) for one in check.state_changes
         ]
+        told += [(one.at, self.tr("Approved again"), one.name) for one in _given_again(check)]
         told.sort(key=lambda step: step[0])  # those of one second stay in their order
         for row, (at, state, who) in enumerate(reversed(told)):
             for place, words in enumerate((moment(at), state, who)):
@@ -261,6 +256,20 @@ def empty_out_rows(layout: QVBoxLayout) -> None:
         if inner is not None:
             empty_out(inner)
             inner.deleteLater()
+
+
+def _given_again(check: Check) -> list[SignOff]:
+    """Return the sign-offs that are no step; one second may hold a step and another sign-off."""
+    steps = Counter(
+        (one.at, one.who) for one in check.state_changes if one.state is CheckState.APPROVED
+    )
+    again = []
+    for one in check.sign_offs:
+        if steps[one.at, one.name]:
+            steps[one.at, one.name] -= 1
+        else:
+            again.append(one)
+    return again
 
 
 def _state_words(check: Check) -> str:

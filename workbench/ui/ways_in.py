@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import muted, small_button
 
 
-class WaysIn(QWidget):
-    """Paste, open or drop.
+class WaysIn(QScrollArea):
+    """Paste, open or drop; scrolls where large words and a notice leave too little height.
 
     Signals:
         open_asked, paste_asked: the person wants to bring something in.
@@ -22,7 +22,10 @@ class WaysIn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article_empty")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         title = QLabel(self.tr("Bring in the first source"))
         title.setProperty("role", "title")
         title.setWordWrap(True)
@@ -41,10 +44,13 @@ class WaysIn(QWidget):
         row = FlowLayout(ways)
         row.addWidget(paste)
         row.addWidget(open_file)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        body.setObjectName("article_empty_body")
+        column = QVBoxLayout(body)
         column.setContentsMargins(52, 60, 52, 20)
         column.setSpacing(12)
         column.addWidget(title)
         column.addWidget(words)
         column.addWidget(ways)
         column.addStretch(1)
+        self.setWidget(body)
