@@ -5,9 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QTimer
 
+from workbench import clock
 from workbench.core import change
+from workbench.core.change_comment import with_comment
 from workbench.core.claim import ClaimStatus
 from workbench.core.error import UserError
+from workbench.core.review import Comment, Subject, SubjectKind
+from workbench.reading.quote import selector_for
 from workbench.store.check_store import CheckStore
 from workbench.ui import desk as desk_module
 from workbench.ui.desk import Desk
@@ -123,6 +127,23 @@ def test_coming_back_to_a_field_begins_a_new_step(desk, hands, title_field, case
     title_field.clearFocus()
     hands.type(title_field, "for")
     assert undone(desk) == ["Oka", case.title]
+
+
+def test_a_remark_keeps_pointing_at_its_words_while_the_text_is_written_on(desk):
+    write_lede(desk, "The bridge stays shut.")
+    about = Subject(
+        kind=SubjectKind.PART, item="lede", quote=selector_for("The bridge stays shut.", 11, 21)
+    )
+    remark = Comment(
+        id=clock.new_id(), subject=about, who="Nils", at=clock.now(), text="Since when?"
+    )
+    desk.edit("Comment", lambda check: with_comment(check, remark))
+    write_lede(desk, "It is said that the bridge stays shut.")
+    (moved,) = desk.check.comments
+    text, quote = desk.check.draft.text("lede"), moved.subject.quote
+    assert text[quote.start : quote.end] == "stays shut"
+    desk.undo_stack.undo()
+    assert desk.check.comments == (remark,)
 
 
 def test_an_edit_that_changes_nothing_is_no_step(desk):

@@ -164,6 +164,11 @@ class Desk(QObject):
         new = change(old)
         if new == old:
             return
+        if new.comments or new.suggestions:
+            from workbench.rules.commented import text_of  # few checks have any of them
+            from workbench.rules.moved_quote import with_moved_quotes
+
+            new = with_moved_quotes(old, new, text_of)
         self.undo_stack.push(ChangeCheck(self, old, replace(new, changed=clock.now()), text, key))
         if self.is_read_only:
             QTimer.singleShot(0, self, self._take_back)  # once the field has done its part
