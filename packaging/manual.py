@@ -29,6 +29,7 @@ takes the place of the one that is usual, a case file is brought into the worksp
 ENVIRONMENT = (
     ("WORKBENCH_FILE", "The workspace, where --workspace does not name one."),
     ("WORKBENCH_HOUSE", "A folder with what a newsroom has changed: scales, templates, limits."),
+    ("WORKBENCH_LANGUAGE", "The language of the window, such as en or de."),
     ("WORKBENCH_SETTINGS", "An ini file to keep the settings of the window in."),
 )
 FILES = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,71 +12,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
-    QPushButton,
     QWidget,
 )
 
-from workbench.core.change import with_post_text
-from workbench.core.record import CheckState
+from tests.window_walk import TABS, is_cut, is_put_away, open_all_of, parts, visible
 from workbench.ui import setting
-
-LONG = "One more word. " * 40
-TABS = ("sources", "claims", "draft", "posts", "timeline", "publication")
-
-
-def open_all_of(window, tab):
-    """Bring a tab to the front with everything in it opened that can be."""
-    workspace = window.workspace
-    if tab == "publication":
-        window.desk.edit("x", lambda check: replace(check, state=CheckState.PUBLISHED))
-    workspace.show_tab(tab)
-    if tab == "posts":
-        window.desk.edit("x", lambda check: with_post_text(check, "", LONG))
-    for button in workspace.findChildren(QPushButton):
-        name = button.objectName()
-        if button.isVisible() and (
-            name in ("image_add", "correction_add") or name.startswith(("own_text_", "split_"))
-        ):
-            button.click()
-        elif button.isVisible() and (name == "evidence_more" or name.startswith("variant_show_")):
-            button.setChecked(True)
-    if tab == "draft":
-        workspace.draft.render_now()
-    while window.noticing.is_busy:
-        QApplication.processEvents()
-    window.events.refresh()
-    window.desk.flush()  # or it is saved, and said, at any moment
-    for _ in range(3):
-        QApplication.processEvents()
-
-
-def parts(window, hands):
-    """Walk through the window; yield the name of each part while it is on the screen."""
-    for tab in TABS:
-        open_all_of(window, tab)
-        yield tab
-    for name in ("show_help", "show_keys", "find_check", "export"):
-        window.action_set.by_name[name].trigger()
-        QApplication.processEvents()
-        yield name
-        hands.tap("Escape")
-    article = window.workspace.article
-    article.view.setFocus()
-    article.view.select(0, 40)
-    hands.tap("E")
-    QApplication.processEvents()
-    yield "evidence sheet"
-    hands.tap("Escape")
-    article.find_words()
-    window.notices.warn("The disk is full.", (("Undo", lambda: None),))
-    QApplication.processEvents()
-    yield "find bar and notice"
-    window.show_start()
-    QApplication.processEvents()
-    yield "start page"
-    window.shelf.new_check("")
-    QApplication.processEvents()
-    yield "empty check"
 
 
 @pytest.fixture
@@ -85,10 +24,6 @@ def wide(window):
     window.resize(1_280, 800)
     QApplication.processEvents()
     return window
-
-
-def visible(window, kind):
-    return [widget for widget in window.findChildren(kind) if widget.isVisible()]
 
 
 def test_every_control_has_a_name_for_those_who_do_not_see_it(wide, hands):
@@ -140,20 +75,6 @@ def test_every_box_has_a_label(wide, hands):
                 bare.append((part, box.objectName(), box.accessibleName()))
     assert count > 20
     assert bare == []
-
-
-def is_cut(widget):
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.height() < widget.heightForWidth(widget.width())
-    wanted = widget.sizeHint()
-    return widget.width() < wanted.width() or widget.height() < wanted.height()
-
-
-def is_put_away(window, widget):
-    """Whether a widget stands in the pane that has no room while words are large."""
-    splitter = window.workspace.splitter
-    panes = [splitter.widget(place) for place, size in enumerate(splitter.sizes()) if size == 0]
-    return any(pane.isAncestorOf(widget) for pane in panes)
 
 
 SIZES = ((1_280, 800), (1_920, 1_080))

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 something that the person can mend, in one sentence on the
 
 from __future__ import annotations
 
+import os
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
@@ -103,6 +104,14 @@ def workbench(
             help="The workspace; else WORKBENCH_FILE, else the data folder of this computer.",
         ),
     ] = None,
+    language: Annotated[
+        str,
+        typer.Option(
+            "--language",
+            metavar="CODE",
+            help="The language of the window, such as en or de; else WORKBENCH_LANGUAGE.",
+        ),
+    ] = "",
     version: Annotated[
         bool,
         typer.Option(
@@ -121,6 +130,8 @@ def workbench(
     del version  # has been told by its callback
     shared = invocation(context)
     shared.option = workspace
+    if language:
+        os.environ["WORKBENCH_LANGUAGE"] = language
     if context.invoked_subcommand is None:
         raise typer.Exit(shared.open_window(shared.workspace))
 

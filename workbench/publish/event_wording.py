@@ -67,8 +67,8 @@ def difference_words(found: LookAlike) -> str:
 
 def differs_words(found: LookAlike) -> str:
     """Return in what a look-alike differs, as a sentence of its own."""
-    verb = "differs" if len(found.differs) == 1 else "differ"
-    words = f"{difference_words(found)} {verb}"
+    what = difference_words(found)
+    words = f"{what} differs" if len(found.differs) == 1 else f"{what} differ"
     return f"{words[:1].upper()}{words[1:]}."
 
 

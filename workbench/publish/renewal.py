@@ -56,7 +56,7 @@ def _counts(report: Renewal) -> str:
     ]
     parts = [f"{count} {words}" for count, words in told if count]
     count, _, words = parts[0].partition(" ")
-    parts[0] = f"{count} {'quote' if count == '1' else 'quotes'} {words}"
+    parts[0] = f"{count} quote {words}" if count == "1" else f"{count} quotes {words}"
     return f"{', '.join(parts)}."
 
 

@@ -17,19 +17,24 @@ def purpose_words(check: Check, item: ToGet) -> str:
     """Return what a report is to be found for: "for claims 1 and 3, cited by Bay Commentary"."""
     numbers = tuple(str(check.claim_number(ref)) for ref in item.claim_ids)
     if not numbers:
-        words = "for no claim yet"
+        parts = ["for no claim yet"]
+    elif len(numbers) == 1:
+        parts = [f"for claim {numbers[0]}"]
     else:
-        words = f"for claim{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
+        parts = [f"for claims {listed(numbers)}"]
     ids = [source.id for source in check.sources]
     if item.from_ids:
         places = [ids.index(ref) for ref in item.from_ids]
         names = tuple(source_name(check.sources[place], place + 1) for place in places)
         names = tuple(dict.fromkeys(names))
-        words += f", {'perhaps behind' if item.inferred else 'behind'} {listed(names)}"
+        told = listed(names)
+        parts.append(f"perhaps behind {told}" if item.inferred else f"behind {told}")
+    words = ", ".join(parts)
     if item.source_ids:
         here = listed(tuple(str(ids.index(ref) + 1) for ref in item.source_ids))
-        sources = "sources" if len(item.source_ids) > 1 else "source"
-        words += f"; {sources} {here} may be it, link it in “Relies on”"
+        several = len(item.source_ids) > 1
+        offer = f"sources {here} may be it" if several else f"source {here} may be it"
+        words = f"{words}; {offer}, link it in “Relies on”"
     return words
 
 

@@ -136,9 +136,9 @@ def _no_way(check: Check, state: CheckState) -> str:
             f"The check is {WORDS[check.state]}, and has been published. Note what changes as a "
             "correction, a clarification or an update."
         )
-    last = f" or {ways[-1]}" if len(ways) > 1 else ""
-    rest = ", ".join(ways[:-1]) if last else ways[0]
-    return f"The check is {WORDS[check.state]}. Next it can only be {rest}{last}."
+    rest = ", ".join(ways[:-1])
+    which = f"{rest} or {ways[-1]}" if rest else ways[0]
+    return f"The check is {WORDS[check.state]}. Next it can only be {which}."
 
 
 def _is_corrected(check: Check) -> bool:

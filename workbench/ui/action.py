@@ -138,6 +138,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "switch_colors", _T("action", "Light, dark or as the system"), ("Ctrl+Alt+L",), VIEW
     ),
+    ActionSpec("choose_language", _T("action", "Language"), (), VIEW),
     ActionSpec("show_help", _T("action", "Help for this place"), ("F1",), HELP),
     ActionSpec("show_keys", _T("action", "All keys"), ("Ctrl+F1",), HELP),
     ActionSpec("show_about", _T("action", "About"), (), HELP),
@@ -145,7 +146,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
 READING_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Next sentence, previous sentence"), "J  K"),
-    (_T("action", "Next page, previous page"), "Space  Shift+Space"),
+    (_T("action", "Next page, previous page"), _T("action", "Space  Shift+Space")),
     (_T("action", "New claim from the selection"), "C"),
     (_T("action", "Selection as evidence"), "E"),
     (_T("action", "Quote the selection in the draft"), "Q"),
@@ -155,41 +156,44 @@ READING_KEYS: tuple[tuple[str, str], ...] = (
 """Keys that work while the article has the keyboard; single letters, so they are no QActions."""
 
 REVIEW_KEYS: tuple[tuple[str, str], ...] = (
-    (_T("action", "Take the new words, or the place with that number"), "Enter  1 … 6"),
+    (
+        _T("action", "Take the new words, or the place with that number"),
+        _T("action", "Enter  1 … 6"),
+    ),
     (_T("action", "Keep the old words of the older text"), "K"),
     (_T("action", "Attach the quote to the selection"), "S"),
-    (_T("action", "Remove the quote"), "Del"),
+    (_T("action", "Remove the quote"), _T("action", "Del")),
     (_T("action", "Next quote, previous quote"), "↓  ↑"),
 )
 """Keys of the list of quotes that a newer text left open."""
 TIMELINE_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Next entry, previous entry"), "↓  ↑"),
-    (_T("action", "Take what is noticed; change an event"), "Enter"),
-    (_T("action", "Show its passage in the article"), "Space"),
-    (_T("action", "Set aside what is noticed; remove an event"), "Del"),
+    (_T("action", "Take what is noticed; change an event"), _T("action", "Enter")),
+    (_T("action", "Show its passage in the article"), _T("action", "Space")),
+    (_T("action", "Set aside what is noticed; remove an event"), _T("action", "Del")),
 )
 """Keys of the timeline that are no QActions."""
 
 POSTS_KEYS: tuple[tuple[str, str], ...] = (
-    (_T("action", "Begin a new part of a thread at the cursor"), "Ctrl+Enter"),
+    (_T("action", "Begin a new part of a thread at the cursor"), _T("action", "Ctrl+Enter")),
     (_T("action", "Next part, previous part of a thread"), "↓  ↑"),
-    (_T("action", "Copy the part"), "Enter  Ctrl+C"),
+    (_T("action", "Copy the part"), _T("action", "Enter  Ctrl+C")),
 )
 """Keys of the posts that are no QActions."""
 
 PROPOSAL_KEYS: tuple[tuple[str, str], ...] = (
-    (_T("action", "Next proposal, previous proposal"), "Tab  → ←"),
-    (_T("action", "Take it"), "Enter"),
+    (_T("action", "Next proposal, previous proposal"), _T("action", "Tab  → ←")),
+    (_T("action", "Take it"), _T("action", "Enter")),
     (_T("action", "Write something else; change what is proposed"), "A–Z  F2"),
-    (_T("action", "Set it aside"), "Del"),
-    (_T("action", "Back to the article"), "Esc"),
+    (_T("action", "Set it aside"), _T("action", "Del")),
+    (_T("action", "Back to the article"), _T("action", "Esc")),
 )
 """Keys on a proposal over the article."""
 
 CLAIM_KEYS: tuple[tuple[str, str], ...] = (
-    (_T("action", "Set the status: the underlined letter"), "Alt+C  R  N  D  K  A"),
+    (_T("action", "Set the status: the underlined letter"), _T("action", "Alt+C  R  N  D  K  A")),
     (_T("action", "Move the claim in its list"), "Alt+↑  Alt+↓"),
-    (_T("action", "Remove the claim in its list"), "Del"),
+    (_T("action", "Remove the claim in its list"), _T("action", "Del")),
 )
 """Keys of the claim editor that are no QActions."""
 

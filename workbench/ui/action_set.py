@@ -13,6 +13,7 @@ from workbench.ui.travel_action import TravelActions
 
 if TYPE_CHECKING:
     from workbench.ui.help_sheet import HelpSheet
+    from workbench.ui.language_choice import LanguageChoice
     from workbench.ui.main_window import MainWindow
     from workbench.ui.overlay import Overlay
     from workbench.ui.setting import Settings
@@ -26,6 +27,7 @@ class ActionSet(TravelActions):
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window, settings)
         self._sheets: dict[str, Overlay] = {}
+        self._languages: LanguageChoice | None = None
         self.by_name: dict[str, QAction] = {}
         for spec in ACTIONS:
             action = QAction(translated(spec.text), window)
@@ -278,6 +280,14 @@ class ActionSet(TravelActions):
         self._settings.set(setting.SCHEME, str(wanted))
         self._window.wear()
         self._window.notices.say(names[wanted])
+
+    def choose_language(self) -> None:
+        """Ask which language the window is to speak."""
+        from workbench.ui.language_choice import LanguageChoice
+
+        if self._languages is None:
+            self._languages = LanguageChoice(self._settings, self._window.notices)
+        self._languages.ask()
 
     def show_help(self) -> None:
         """Show the help for the place where the person stands."""

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from workbench.core.claim import AttributionKind
 from workbench.core.date import DateBasis
 from workbench.core.source import SpanType
-from workbench.publish.wording import date_words
 from workbench.reading.quotation import Certainty
 from workbench.ui.highlight import PlaceIndex
+from workbench.ui.wording import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

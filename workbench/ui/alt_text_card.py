@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workbench.publish.alt_text import alt_count, alt_texts
 from workbench.ui.field import TextField
 from workbench.ui.form import add_field, muted, restyled, small_button
+from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -81,7 +82,7 @@ class AltTextLine(QLabel):
         super().__init__(parent)
         self._network = network
         self.setObjectName(f"alt_text_{network.key}")
-        self.setToolTip(network.alt_source)
+        self.setToolTip(told(network.alt_source))
 
     def show_check(self, check: Check) -> None:
         """Measure the alt text of a check's pictures; nothing is shown while it has none."""

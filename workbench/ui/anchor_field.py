@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.core.date import DateBasis
-from workbench.publish.wording import number_words
-from workbench.reading.typed_date import typed_form
 from workbench.ui.date_field import DateField
 from workbench.ui.form import muted
+from workbench.ui.moment import shown_form
+from workbench.ui.wording import number_words
 
 if TYPE_CHECKING:
     from workbench.core.source import Source
@@ -71,10 +71,10 @@ class AnchorField(QWidget):
         if source.anchor.is_known:
             return self.tr("Told by this date, not by the date of publication.")
         if source.published.is_known:
-            date = typed_form(source.published)
+            date = shown_form(source.published)
             return self.tr("Told by the date of publication, {date}.").format(date=date)
         if inspection.metadata.anchor.is_known:
-            date = typed_form(inspection.metadata.anchor)
+            date = shown_form(inspection.metadata.anchor)
             return self.tr("Told by the date that the text states, {date}.").format(date=date)
         return self.tr(
             "No date of publication is stated. Set one that you know, such as an election day."
@@ -97,7 +97,7 @@ class AnchorField(QWidget):
         shown = dict.fromkeys(
             [
                 self.tr("“{words}” = {date}, inferred").format(
-                    words=" ".join(mention.text.split()), date=typed_form(mention.date)
+                    words=" ".join(mention.text.split()), date=shown_form(mention.date)
                 )
                 for mention in told
             ][:_MOST_EXAMPLES]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from workbench.publish.wording import source_name
 from workbench.ui.status_word import status_words
+from workbench.ui.wording import source_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.core.error import UserError
 from workbench.ui import setting, theme
+from workbench.ui.language import language_for, wear_language
 from workbench.ui.main_window import MainWindow
 from workbench.ui.plain_import import plain_imports
 from workbench.ui.setting import Settings
@@ -40,6 +41,7 @@ def run(workspace: Path, given: Path | None = None) -> int:
     """
     app = made_application()
     settings = stored_settings()
+    wear_language(app, language_for(settings.get(setting.LANGUAGE)))
     theme.lay_ground(app, theme.Scheme(settings.get(setting.SCHEME)))
     lock = WorkspaceLock(workspace)
     holder = lock.take()

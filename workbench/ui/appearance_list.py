@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 from workbench import clock
 from workbench.core.claim import Appearance
 from workbench.core.date import UNKNOWN_DATE
-from workbench.publish.wording import date_words, source_name
 from workbench.ui.field import LineField
 from workbench.ui.form import empty_out, link_button, muted, small_button, tell_apart
 from workbench.ui.tick import on_tick
+from workbench.ui.wording import date_words, source_name
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from workbench.core.error import UserError
 from workbench.ui.check_list import CheckListView
 from workbench.ui.form import caption, muted, small_button, tell_apart
+from workbench.ui.language import told
+from workbench.ui.moment import decimal, moment
 from workbench.ui.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -190,7 +192,7 @@ class BackupSheet(Overlay):
             self.restore_asked.emit(self._shown[row].path)
 
     def _tell(self, words: str) -> None:
-        self._words.setText(words)
+        self._words.setText(told(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on the list goes back to the backup chosen."""
@@ -203,4 +205,4 @@ class BackupSheet(Overlay):
 def _words_of(backup: Backup) -> str:
     """Return when a backup was made, in the person's own time, and its size."""
     at = backup.at.astimezone()
-    return f"{at.day} {at:%B %Y, %H:%M}   ·   {backup.size / 1_000_000:.1f} MB"
+    return f"{moment(at)}   ·   {decimal(backup.size / 1_000_000, 1)} MB"

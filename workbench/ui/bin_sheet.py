@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 from workbench import clock
 from workbench.core.error import UserError
 from workbench.ui.form import caption, muted, small_button
+from workbench.ui.language import told
+from workbench.ui.moment import moment
 from workbench.ui.overlay import Overlay
 from workbench.ui.preview import Preview
 from workbench.ui.theme import current_zoom
@@ -126,7 +128,7 @@ class BinSheet(Overlay):
 
     def _words(self, item: BinnedItem) -> str:
         at = item.at.astimezone()
-        when = self.tr("removed {at}").format(at=f"{at.day} {at:%B %Y, %H:%M}")
+        when = self.tr("removed {at}").format(at=moment(at))
         if item.who:
             when = self.tr("{when} by {who}").format(when=when, who=item.who)
         if item.is_check:
@@ -145,14 +147,14 @@ class BinSheet(Overlay):
         try:
             inside = self._bin().look_inside(item)
         except UserError as error:
-            self.page.show_page(f"<p>{escape(str(error))}</p>")
+            self.page.show_page(f"<p>{escape(told(str(error)))}</p>")
             return
         self.page.show_page(
             self._check_html(inside) if item.is_check else self._source_html(inside, item.source_id)
         )
 
     def _check_html(self, check: Check) -> str:
-        from workbench.publish.wording import STATE_WORDS, STATUS_WORDS
+        from workbench.ui.wording import STATE_WORDS, STATUS_WORDS
 
         claims = "".join(
             f"<li>{escape(claim.wording)} ({escape(STATUS_WORDS[claim.status])})</li>"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.error import UserError
 from workbench.ui.form import caption, muted, small_button
+from workbench.ui.language import told as translated
 from workbench.ui.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class ChainSheet(Overlay):
             node = graph.node(key)
             label = node.label
             if node.kind.value == "claim":
-                label = f"{node.note}: {label}"
+                label = f"{translated(node.note)}: {label}"
             if len(label) > _LONGEST:
                 label = f"{label[: _LONGEST - 1].rstrip()}…"
             facts = [

@@ -16,9 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from workbench.publish.wording import STATE_WORDS
 from workbench.ui.form import sentence_case
+from workbench.ui.moment import moment
 from workbench.ui.theme import current_theme
+from workbench.ui.wording import STATE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ class CheckListModel(QAbstractListModel):
         one, many = self.tr("{n} claim"), self.tr("{n} claims")
         parts.append((one if check.claim_count == 1 else many).format(n=check.claim_count))
         changed = check.changed.astimezone()
-        parts.append(f"{changed.day} {changed:%B %Y, %H:%M}")
+        parts.append(moment(changed))
         return "  ·  ".join(parts)
 
 

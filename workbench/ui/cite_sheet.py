@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 
 from workbench.core.citation_mark import ANALYSIS_KEY
-from workbench.publish.wording import attribution_words, date_words, source_name
 from workbench.reading.folding import folded
 from workbench.rules.cited import citable, words_of
 from workbench.ui.check_list import CheckDelegate, DetailRole, IdRole
 from workbench.ui.form import muted
 from workbench.ui.overlay import Overlay
+from workbench.ui.wording import attribution_words, bare_date_words, source_name
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -101,7 +101,7 @@ class CiteSheet(Overlay):
         if cited.source is not None:
             number = check.sources.index(cited.source) + 1
             parts.append(source_name(cited.source, number))
-            parts.append(date_words(cited.source.published).removesuffix(", stated"))
+            parts.append(bare_date_words(cited.source.published))
         if cited.evidence is not None:
             parts.append(attribution_words(cited.evidence.attribution))
         if cited.claim is not None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.core import change
 from workbench.core.claim import ClaimKind, ClaimStatus
-from workbench.publish.wording import KIND_WORDS
 from workbench.rules.wording_gap import phrases_lost
 from workbench.ui import command
 from workbench.ui.action_row import ActionRow
@@ -29,6 +28,7 @@ from workbench.ui.form import (
 from workbench.ui.look_alike_line import LookAlikeLine
 from workbench.ui.status_row import StatusRow
 from workbench.ui.status_word import status_words
+from workbench.ui.wording import KIND_WORDS
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

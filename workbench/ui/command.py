@@ -25,6 +25,7 @@ from workbench.core.quote import Passage
 from workbench.reading.quote import selector_for
 from workbench.reading.testimony import action_for, attribution_for
 from workbench.rules.proposed import attribution_key
+from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -239,7 +240,7 @@ def set_finding_aside(desk: Desk, finding: Finding) -> str:
         return tr("An error cannot be set aside. Mend it, or export as a draft.")
     key = dismissal_key(finding)
     desk.edit(tr("Set finding aside"), lambda check: change.with_dismissal(check, key))
-    return tr("Set aside: {message}").format(message=finding.message)
+    return tr("Set aside: {message}").format(message=told(finding.message))
 
 
 def one_line(text: str) -> str:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.core.record import CorrectionKind
-from workbench.publish.wording import CORRECTION_WORDS
 from workbench.ui.form import Choice, caption, restyled, small_button, stacked
 from workbench.ui.standing_word import moment
+from workbench.ui.wording import CORRECTION_WORDS
 
 if TYPE_CHECKING:
     from workbench.core.export_record import ExportRecord

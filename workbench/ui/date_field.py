@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.core.date import DateBasis, DateValue
-from workbench.reading.typed_date import date_from, typed_form
 from workbench.ui.field import LineField
 from workbench.ui.form import Choice, muted
+from workbench.ui.moment import read_date, shown_form
 
 
 class DateField(QWidget):
@@ -65,7 +65,7 @@ class DateField(QWidget):
         """Show a value; what the person is typing is left alone while it means this value."""
         is_other = date_or_words(self.line.text()) != _plain(date)
         if is_other:
-            self.line.show_text(typed_form(date))
+            self.line.show_text(shown_form(date))
         if is_other or date.is_known:
             self._kept = date  # typing another day leaves zone, basis and wording as they are
         self._date = date
@@ -123,7 +123,7 @@ class DateField(QWidget):
 
 def date_or_words(text: str) -> DateValue:
     """Return the date in typed words, or the unknown date that keeps the words."""
-    return date_from(text) or DateValue(wording=text.strip())
+    return read_date(text) or DateValue(wording=text.strip())
 
 
 def _plain(date: DateValue) -> DateValue:

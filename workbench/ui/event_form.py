@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.publish.event_wording import names_of
 from workbench.ui.action_row import ActionRow
+from workbench.ui.event_wording import names_of
 from workbench.ui.field import TextField
 from workbench.ui.form import add_field, caption, empty_out, link_button, muted, small_button
 

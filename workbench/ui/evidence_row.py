@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 
 from workbench.core.claim import EvidenceKind, Stance
 from workbench.core.quote import AnchorState
-from workbench.publish.version import version_words
-from workbench.publish.wording import STANCE_WORDS, attribution_words, source_name
 from workbench.rules.open_quote import is_from_older_text, version_of
 from workbench.ui.attribution_form import AttributionForm
 from workbench.ui.form import Choice, link_button, muted, sentence_case, tell_apart
 from workbench.ui.tick import on_tick, show_tick
+from workbench.ui.wording import STANCE_WORDS, attribution_words, source_name, version_words
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

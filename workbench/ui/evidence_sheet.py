@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.core.claim import Stance
-from workbench.publish.wording import STANCE_WORDS
 from workbench.ui.claim_list import ClaimListView, IdRole
 from workbench.ui.form import Choice, add_field, muted
 from workbench.ui.overlay import Overlay
+from workbench.ui.wording import STANCE_WORDS
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

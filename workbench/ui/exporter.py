@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from workbench import clock
 from workbench.core.error import UserError
 from workbench.ui import setting
+from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,8 +107,8 @@ class Exporter(QObject):
         if sheet.wants_editors_copy:
             names = (*names, *editors_names(check.slug))
         cautions = export_cautions(check, self._house(), formats)
-        told = gate_words(self._gate) if self._gate is not None else ()
-        sheet.show_files(check, names, (*told, *cautions))
+        gate = gate_words(self._gate) if self._gate is not None else ()
+        sheet.show_files(check, names, tuple(map(told, (*gate, *cautions))))
 
     def _formats(self) -> tuple[ExportFormat, ...]:
         from workbench.publish.export import ExportFormat
@@ -196,7 +197,7 @@ class Exporter(QObject):
         copied = self.tr("{what} copied.").format(what=what)
         url = self._desk.check.url
         errors = [
-            finding.message
+            told(finding.message)
             for finding in self.findings()
             if finding.place.part == "post"
             and finding.severity.value == "error"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from workbench.core.finding import Severity
 from workbench.ui.finding_mark import paint_severity, severity_token
 from workbench.ui.form import link_button
+from workbench.ui.language import told
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ class FindingLine(QFrame):
         self._sign.update()
         self.why.setVisible(finding is not None)
         self.aside.setVisible(finding is not None and finding.severity is not Severity.ERROR)
-        self.words.setText(finding.message if finding else self._counted(count))
-        self.words.setToolTip(finding.help if finding else "")
+        self.words.setText(told(finding.message) if finding else self._counted(count))
+        self.words.setToolTip(told(finding.help) if finding else "")
 
     def _counted(self, count: int) -> str:
         if count == 1:

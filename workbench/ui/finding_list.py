@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from workbench.core.finding import Finding, Severity
 from workbench.ui.finding_mark import paint_severity, severity_token
+from workbench.ui.language import told
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ class FindingModel(QAbstractListModel):
             spoken = words
             shown = words
         else:
-            spoken = f"{severity}: {finding.message} {words}. {finding.help}"
-            shown = finding.message
+            spoken = f"{severity}: {told(finding.message)} {words}. {told(finding.help)}"
+            shown = told(finding.message)
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: shown,
             Qt.ItemDataRole.AccessibleTextRole: spoken,
@@ -245,9 +246,9 @@ class FindingListView(QListView):
 def _lines(finding: Finding, place: str) -> list[tuple[str, bool]]:
     """Return the words of a finding, paragraph by paragraph, and whether each is bold."""
     return [
-        (finding.message, True),
+        (told(finding.message), True),
         (place, False),
-        *([(finding.help, False)] if finding.help else []),
+        *([(told(finding.help), False)] if finding.help else []),
     ]
 
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Slot
 
 from workbench import clock
 from workbench.core.error import UserError
+from workbench.ui.language import told
+from workbench.ui.moment import moment
 
 if TYPE_CHECKING:
     from workbench.core.bin import BinnedItem
@@ -84,7 +86,7 @@ class HistoryDesk(QObject):
         from workbench.publish.history_wording import revision_words
         from workbench.ui.history_sheet import ListedState
 
-        words = revision_words(state, self._window.house()) or self.tr("As it was found")
+        words = told(revision_words(state, self._window.house())) or self.tr("As it was found")
         if is_exported:
             words = self.tr("{words}  ·  exported").format(words=words)
         return ListedState(
@@ -109,22 +111,22 @@ class HistoryDesk(QObject):
         try:
             was = self._read(state)
         except UserError as error:
-            return f"<p>{escape(str(error))}</p>"
+            return f"<p>{escape(told(str(error)))}</p>"
         facts = dict.fromkeys(fact_words(fact, house) for fact in state.facts)
         parts = [f"<h2>{escape(self._heading(state))}</h2>"]
         if facts:
-            told = "".join(f"<li>{escape(words)}</li>" for words in facts)
-            parts.append(f"<h3>{self.tr('What it changed')}</h3><ul>{told}</ul>")
+            lines = "".join(f"<li>{escape(told(words))}</li>" for words in facts)
+            parts.append(f"<h3>{self.tr('What it changed')}</h3><ul>{lines}</ul>")
         since = changes_between(
             markdown_for(was, house), markdown_for(self._window.desk.check, house)
         )
-        told = changes_html(since) or f"<p>{self.tr('Nothing that readers see.')}</p>"
-        parts.append(f"<h3>{self.tr('What is different since')}</h3>{told}")
+        changed = changes_html(since) or f"<p>{self.tr('Nothing that readers see.')}</p>"
+        parts.append(f"<h3>{self.tr('What is different since')}</h3>{changed}")
         return "".join(parts)
 
     def _heading(self, state: Revision) -> str:
         at = state.at.astimezone()
-        words = f"{at.day} {at:%B %Y, %H:%M:%S}"
+        words = moment(at, seconds=True)
         return self.tr("{at}, by {who}").format(at=words, who=state.who) if state.who else words
 
     @Slot(str)
@@ -142,7 +144,7 @@ class HistoryDesk(QObject):
             window.notices.say(self.tr("The check is like that now."))
             return
         at = state.at.astimezone()
-        when = f"{at.day} {at:%B, %H:%M}"
+        when = moment(at)
         window.desk.edit(
             self.tr("Bring back the state of {when}").format(when=when),
             lambda check: brought_back(check, was, clock.now()),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.form import caption, muted, small_button
+from workbench.ui.moment import time_words, weekday_words
 from workbench.ui.overlay import Overlay
 from workbench.ui.preview import Preview
 from workbench.ui.theme import current_zoom
@@ -136,7 +137,7 @@ class HistorySheet(Overlay):
                 continue
             if state.at.date() != day:
                 day = state.at.date()
-                self._add_day(f"{state.at:%A}, {day.day} {day:%B %Y}")
+                self._add_day(weekday_words(day))
             self._add_state(state)
         rows = [row for row in range(self.list.count()) if self._id_in(row)]
         kept = [row for row in rows if self._id_in(row) == chosen]
@@ -156,7 +157,7 @@ class HistorySheet(Overlay):
 
     def _add_state(self, state: ListedState) -> None:
         by = f"  ·  {state.who}" if state.who else ""
-        item = QListWidgetItem(f"{state.at:%H:%M:%S}{by}\n{state.words}")
+        item = QListWidgetItem(f"{time_words(state.at, seconds=True)}{by}\n{state.words}")
         item.setData(_STATE, state.id)
         self.list.addItem(item)
 

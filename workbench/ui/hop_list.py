@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.core.source import Hop, HopKind
-from workbench.publish.wording import source_name
 from workbench.ui.field import LineField
 from workbench.ui.form import (
     Choice,
@@ -20,6 +19,7 @@ from workbench.ui.form import (
     small_button,
     tell_apart,
 )
+from workbench.ui.wording import source_name
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

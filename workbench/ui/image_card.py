@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from workbench import clock
 from workbench.core.change_image import page_images, with_page_image
 from workbench.core.draft import Image
-from workbench.publish.wording import source_name
 from workbench.ui.date_field import DateField
 from workbench.ui.field import LineField
 from workbench.ui.form import add_field, link_button, small_button, stacked
+from workbench.ui.wording import source_name
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

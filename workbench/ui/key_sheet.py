@@ -88,20 +88,20 @@ def _groups() -> list[_Group]:
         if action.keys:
             keys = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
             groups.setdefault(action.group, []).append((translated(action.text), keys))
-    reading = [(translated(text), keys) for text, keys in READING_KEYS]
-    proposal = [(translated(text), keys) for text, keys in PROPOSAL_KEYS]
-    claim = [(translated(text), keys) for text, keys in CLAIM_KEYS]
-    review = [(translated(text), keys) for text, keys in REVIEW_KEYS]
-    named = [(translated(name), rows) for name, rows in groups.items()]
-    timeline = [(translated(text), keys) for text, keys in TIMELINE_KEYS]
+    others = (
+        (READING, READING_KEYS),
+        (PROPOSAL, PROPOSAL_KEYS),
+        (CLAIM, CLAIM_KEYS),
+        (POSTS, POSTS_KEYS),
+        (REVIEW, REVIEW_KEYS),
+        (TIMELINE, TIMELINE_KEYS),
+    )
     return [
-        *named,
-        (translated(READING), reading),
-        (translated(PROPOSAL), proposal),
-        (translated(CLAIM), claim),
-        (translated(POSTS), [(translated(text), keys) for text, keys in POSTS_KEYS]),
-        (translated(REVIEW), review),
-        (translated(TIMELINE), timeline),
+        *((translated(name), rows) for name, rows in groups.items()),
+        *(
+            (translated(name), [(translated(text), translated(keys)) for text, keys in rows])
+            for name, rows in others
+        ),
     ]
 
 

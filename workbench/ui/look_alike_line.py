@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.publish.event_wording import dated_event_words
+from workbench.ui.event_wording import dated_event_words
 from workbench.ui.form import empty_out, link_button
+from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ class LookAlikeLine(QWidget):
 
 def _words(pattern: str, one: LookAlike) -> str:
     event = dated_event_words(one.event.what, one.event.when)
-    return pattern.format(event=event, parts=", ".join(part.value for part in one.differs))
+    return pattern.format(event=event, parts=", ".join(told(part.value) for part in one.differs))
 
 
 def _label(words: str, role: str) -> QLabel:

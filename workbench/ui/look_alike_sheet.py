@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from workbench.core.claim import Stance
-from workbench.publish.event_wording import differs_words, moment_words, names_of
-from workbench.publish.wording import STANCE_WORDS
 from workbench.reading.sentence import sentences
 from workbench.rules.account import AccountKind
 from workbench.rules.look_alike import Difference
+from workbench.ui.event_wording import differs_words, moment_words, names_of
 from workbench.ui.form import caption, card, empty_out, muted, small_button
 from workbench.ui.overlay import Overlay
+from workbench.ui.wording import STANCE_WORDS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -13,6 +13,7 @@ from workbench.ui.announcement import announce
 from workbench.ui.field import TextField
 from workbench.ui.field_mark import FieldMarks
 from workbench.ui.finding_line import FindingLine
+from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -164,7 +165,7 @@ class Marking(QObject):
             self._last[pane.objectName()] = marks
         self._tell()
         if finding is not None and marks.field.hasFocus():
-            announce(marks.field, f"{self._severity(finding)}: {finding.message}")
+            announce(marks.field, f"{self._severity(finding)}: {told(finding.message)}")
 
     def _severity(self, finding: Finding) -> str:
         return {
@@ -207,7 +208,8 @@ def _on_tip(event: QHelpEvent, marks: FieldMarks) -> bool:
     finding = marks.under(event.pos())
     if finding is None:
         return False
-    QToolTip.showText(event.globalPos(), f"{finding.message}\n{finding.help}".strip(), marks.field)
+    words = told(f"{finding.message}\n{finding.help}".strip())
+    QToolTip.showText(event.globalPos(), words, marks.field)
     return True
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgre
 
 from workbench.ui.announcement import announce
 from workbench.ui.form import empty_out, restyled, small_button
+from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,6 +85,7 @@ class NoticeBar(QFrame):
             self._progress.setValue(round(1000 * done / total))
 
     def _show(self, words: str, choices: Sequence[Choice], *, trouble: bool) -> None:
+        words = told(words)
         self._words.setText(words)
         self._progress.hide()
         restyled(self, "trouble", trouble)

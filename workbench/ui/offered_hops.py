@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.source import Hop
-from workbench.publish.proposal import basis_words, field_words, value_words
 from workbench.ui.form import empty_out, link_button, muted, sentence_case
+from workbench.ui.proposal_wording import basis_words, field_words, value_words
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

@@ -11,6 +11,7 @@ from workbench.core.template import Generator
 from workbench.ui.citation_paint import CitationPaint
 from workbench.ui.field import LineField, TextField
 from workbench.ui.form import caption, restyled, sentence_case
+from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -45,7 +46,7 @@ class PartCard(QWidget):
     @property
     def heading(self) -> str:
         """What the part is called in the window."""
-        return self.part.heading or sentence_case(self.part.key.replace("_", " "))
+        return self.part.heading or told(sentence_case(self.part.key.replace("_", " ")))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -65,7 +66,7 @@ class PartCard(QWidget):
             self.field = TextField(least_lines=2, most_lines=400)
             self.field.setObjectName(f"draft_{self.part.key}")
             self.field.setAccessibleName(self.heading)
-            self.field.setPlaceholderText(self.part.hint)
+            self.field.setPlaceholderText(told(self.part.hint))
             CitationPaint(self.field)
             label.setBuddy(self.field)
             self.field.edited.connect(
@@ -111,7 +112,7 @@ class PartCard(QWidget):
             self._generated.hide()
             return
         restyled(self._generated, "empty", empty)
-        self._generated.setText(f"{_LISTS}{html}" if html else self.part.hint)
+        self._generated.setText(f"{_LISTS}{html}" if html else told(self.part.hint))
         self._generated.show()
 
 

@@ -17,6 +17,7 @@ from workbench.ui.alt_text_card import AltTextLine
 from workbench.ui.field import TextField
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import inline_caption, link_button, muted, restyled, small_button, tell_apart
+from workbench.ui.language import told
 from workbench.ui.over_limit import tint_over_limit
 from workbench.ui.thread_list import ThreadList
 from workbench.ui.variant_line import VariantLine
@@ -73,7 +74,7 @@ class PostCard(QFrame):
         self.counter = QLabel()
         self.counter.setObjectName(f"counter_{self.network.key}")
         self._rule = muted()
-        self._rule.setToolTip(self.network.source)
+        self._rule.setToolTip(told(self.network.source))
         self._own = link_button(self.tr("Change for {name}").format(name=self.network.name))
         self._own.setObjectName(f"own_text_{self.network.key}")
         self._own.clicked.connect(lambda: self.own_text_wanted.emit(self.network.key))

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.core.source import Flag
-from workbench.publish.proposal import basis_words, chip_words, field_words, value_words
 from workbench.reading.proposal import Certainty
 from workbench.ui.field import LineField
 from workbench.ui.form import restyled, sentence_case
+from workbench.ui.proposal_wording import basis_words, chip_words, field_words, value_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

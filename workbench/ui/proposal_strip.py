@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.publish.proposal import names_words
 from workbench.ui.cut_label import CutLabel
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import link_button
 from workbench.ui.proposal_chip import ProposalChip
+from workbench.ui.proposal_wording import names_words
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from workbench.core import change
-from workbench.publish.proposal import field_words, names_words, proposal_words
-from workbench.reading.typed_date import date_from
 from workbench.rules.proposal import (
     DATES,
     open_proposals,
@@ -19,6 +17,8 @@ from workbench.rules.proposal import (
     with_proposals_taken,
 )
 from workbench.ui.form import sentence_case
+from workbench.ui.moment import read_date
+from workbench.ui.proposal_wording import field_words, names_words, proposal_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,7 +124,7 @@ class Proposing(QObject):
         """Write what the person typed in the place of what is proposed."""
         value: str | DateValue = " ".join(typed.split())
         if proposal.field in DATES:
-            date = date_from(typed)
+            date = read_date(typed)
             if date is None:
                 if self.strip is not None:
                     self.strip.refuse(

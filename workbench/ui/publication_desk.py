@@ -13,10 +13,10 @@ from workbench.core import change_state
 from workbench.core.date import stated
 from workbench.core.error import UserError
 from workbench.core.record import CheckState, StateChange
-from workbench.publish.wording import STATE_WORDS
 from workbench.ui import setting
 from workbench.ui.form import sentence_case
 from workbench.ui.standing_watch import StandingWatch
+from workbench.ui.wording import STATE_WORDS
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.publish.wording import STATE_WORDS
 from workbench.ui.date_field import DateField
 from workbench.ui.field import LineField
 from workbench.ui.form import add_field, link_button, restyled, sentence_case, stacked
+from workbench.ui.wording import STATE_WORDS
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from workbench import clock
+from workbench.ui.moment import day_words, time_words
 from workbench.ui.note_card import NoteCard
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class RecoveryCard(NoteCard):
         super().__init__("recovery", self._words(ended, saved), choices, window)
 
     def _words(self, ended: Ended, saved: datetime | None) -> str:
-        when = self._day_and_time(ended.at, f"{ended.at.astimezone():%H:%M}")
+        when = self._day_and_time(ended.at, time_words(ended.at.astimezone()))
         words = self.tr("The program ended unexpectedly {when}.").format(when=when)
         if saved is None:
             return words + " " + self.tr("Nothing had been written in this workspace before.")
@@ -38,7 +39,7 @@ class RecoveryCard(NoteCard):
             return f"{words} " + self.tr(
                 "Nothing had been changed since it was opened; everything is saved."
             )
-        time = f"{saved.astimezone():%H:%M:%S}"
+        time = time_words(saved.astimezone(), seconds=True)
         if saved.astimezone().date() != ended.at.astimezone().date():
             time = f"{self._date(saved)}, {time}"
         return f"{words} " + self.tr(
@@ -55,8 +56,7 @@ class RecoveryCard(NoteCard):
         return self.tr("on {date} at {time}").format(date=self._date(at), time=time)
 
     def _date(self, at: datetime) -> str:
-        day = at.astimezone().date()
-        return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+        return day_words(at.astimezone())
 
 
 class Recovery(QObject):

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
-from workbench.publish.version import moment_words
-from workbench.publish.wording import source_name
 from workbench.ui.form import muted, small_button
 from workbench.ui.overlay import Overlay
+from workbench.ui.wording import moment_words, source_name
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

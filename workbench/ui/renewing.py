@@ -172,7 +172,7 @@ class Renewing(QObject):
             self._offer(source_id, older_id)
 
     def _offer(self, source_id: str, older_id: str) -> None:
-        from workbench.publish.wording import source_name
+        from workbench.ui.wording import source_name
 
         check = self._window.desk.check
         older = check.source(older_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from workbench.intake.result import FATE_WORDS, Fate
 from workbench.ui.form import sentence_case
+from workbench.ui.language import told
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ class ResultModel(QAbstractListModel):
     def show_results(self, results: Sequence[FileResult]) -> None:
         """Show these results."""
         self.beginResetModel()
-        self._rows = tuple(results)
+        self._rows = tuple(replace(row, words=told(row.words)) for row in results)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -55,9 +57,10 @@ class ResultModel(QAbstractListModel):
         if not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
+        fate = told(FATE_WORDS[row.fate])
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: row.name,
-            Qt.ItemDataRole.AccessibleTextRole: f"{row.name}: {FATE_WORDS[row.fate]}. {row.words}",
+            Qt.ItemDataRole.AccessibleTextRole: f"{row.name}: {fate}. {row.words}",
             _ResultRole: row,
         }
         return answers.get(role)
@@ -97,7 +100,7 @@ class ResultDelegate(QStyledItemDelegate):
         line = QRect(box.left() + 14, box.top() + _AIR, _FATE_WIDTH - 14, height)
         painter.setFont(option.font)
         painter.setPen(theme.color(_TONES[result.fate]))
-        fate = f"{_MARKS[result.fate]}  {sentence_case(FATE_WORDS[result.fate])}"
+        fate = f"{_MARKS[result.fate]}  {sentence_case(told(FATE_WORDS[result.fate]))}"
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, fate)
         line = QRect(box.left() + _FATE_WIDTH, box.top() + _AIR, self._width(), height)
         font = option.font

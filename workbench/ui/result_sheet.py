@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
 from workbench.intake.result import ordered, result_text, summary
 from workbench.ui.form import muted, small_button
+from workbench.ui.language import told
 from workbench.ui.overlay import Overlay
 from workbench.ui.result_list import ResultListView
 
@@ -62,7 +63,7 @@ class ResultSheet(Overlay):
 
     def tell(self, results: Sequence[FileResult], beyond: int) -> None:
         """Show what became of some files."""
-        self._summary.setText(summary(results, beyond))
+        self._summary.setText(told(summary(results, beyond)))
         self._text = result_text(results, beyond)
         self.open()
         self.list.show_results(ordered(results))

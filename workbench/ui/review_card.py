@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.publish.renewal import fate_words
-from workbench.publish.version import moment_words
-from workbench.publish.wording import source_name
 from workbench.reading.refind import RefoundState
 from workbench.reading.surrounding import sentence_around, surrounding
 from workbench.reading.word_difference import word_difference
 from workbench.rules.open_quote import version_with
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import caption, link_button, muted, sentence_case, small_button
+from workbench.ui.language import told
+from workbench.ui.wording import moment_words, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,7 +75,7 @@ class ReviewCard(QFrame):
         self._add_buttons()
 
     def _add_head(self, check: Check) -> None:
-        fate = QLabel(sentence_case(fate_words(self.item.refound)))
+        fate = QLabel(sentence_case(told(fate_words(self.item.refound))))
         fate.setObjectName("review_state")
         fate.setProperty("role", "flag")
         number = check.sources.index(self.item.source) + 1

@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from workbench.core import change
-from workbench.publish.wording import source_name
 from workbench.rules import syndication
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import muted, small_button
+from workbench.ui.wording import source_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from workbench.publish.wording import date_words, source_name
 from workbench.ui.form import muted, small_button
 from workbench.ui.overlay import Overlay
 from workbench.ui.theme import article_font, current_theme
+from workbench.ui.wording import date_words, source_name
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

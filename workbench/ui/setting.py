@@ -27,6 +27,7 @@ class Setting(NamedTuple):
 
 
 SCHEME = Setting("view/colors", str, str(Scheme.SYSTEM), "Colours")
+LANGUAGE = Setting("view/language", str, "", "Language of the window")
 ARTICLE_ZOOM = Setting("view/article_zoom", float, 1.0, "Size of the article")
 INTERFACE_ZOOM = Setting("view/interface_zoom", float, 1.0, "Size of the interface")
 AIDS = Setting("view/reading_aids", bool, True, "Underlines in the article")
@@ -48,7 +49,7 @@ LAST_TAB = Setting("last/tab", str, "claims", "Tab that was open last")
 PLACES_TOLD = Setting("told/places", str, "", "Workspaces whose place was warned about")
 
 SETTINGS = (
-    SCHEME, ARTICLE_ZOOM, INTERFACE_ZOOM, AIDS, GEOMETRY, SPLIT, EXPORT_FOLDER,
+    SCHEME, LANGUAGE, ARTICLE_ZOOM, INTERFACE_ZOOM, AIDS, GEOMETRY, SPLIT, EXPORT_FOLDER,
     EXPORT_FORMATS, EXPORT_PICTURES, CASE_FOLDER, PACK_ORIGINALS, PERSON,
     LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB,
     PLACES_TOLD,

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from workbench.core import change
 from workbench.core.date import UNKNOWN_DATE, Precision, stated_day
 from workbench.core.source import Flag, SourceType
-from workbench.publish.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, source_name
 from workbench.ui import command
 from workbench.ui.anchor_field import AnchorField
 from workbench.ui.date_field import DateField
@@ -37,6 +36,7 @@ from workbench.ui.source_proposals import AsideLine, SourceProposals
 from workbench.ui.tick import on_tick, show_tick
 from workbench.ui.to_get_section import ToGetSection
 from workbench.ui.version_card import VersionCard
+from workbench.ui.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, source_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

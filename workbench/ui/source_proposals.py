@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.publish.proposal import names_words
 from workbench.ui.form import link_button, muted
+from workbench.ui.proposal_wording import names_words
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

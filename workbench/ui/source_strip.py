@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.core.source import SourceType
-from workbench.publish.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, date_words
-from workbench.reading.typed_date import typed_form
 from workbench.rules.flag import flags_of
 from workbench.ui.cut_label import CutLabel
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import muted
+from workbench.ui.language import told
+from workbench.ui.moment import shown_form
 from workbench.ui.theme import current_zoom
+from workbench.ui.wording import FLAG_WORDS, SOURCE_TYPE_WORDS, date_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -76,7 +77,7 @@ class SourceStrip(QFrame):
     def _date_words(self, source: Source) -> str:
         if not source.published.is_known:
             return date_words(source.published)
-        return f"{typed_form(source.published)} ({source.published.basis.value})"
+        return f"{shown_form(source.published)} ({told(source.published.basis.value)})"
 
     def _chain_words(self, check: Check, source: Source) -> str:
         if not source.relies_on:

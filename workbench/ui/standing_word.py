@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from workbench.publish.standing import corrections_of
-from workbench.publish.wording import STATE_WORDS, day_words
 from workbench.ui.form import sentence_case
+from workbench.ui.moment import moment as moment_words
+from workbench.ui.wording import STATE_WORDS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +26,7 @@ def _tr(text: str) -> str:
 def moment(at: datetime) -> str:
     """Return a UTC time as day and time here: "10 July 2026, 10:14"."""
     here = at.astimezone()
-    return f"{day_words(here)}, {here:%H:%M}"
+    return moment_words(here)
 
 
 def count_words(count: int) -> str:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.record import CheckState
-from workbench.publish.wording import STATE_WORDS
 from workbench.rules.state_gate import NEXT, Missing, Obstacle, obstacles
 from workbench.ui.form import (
     caption,
@@ -27,8 +26,10 @@ from workbench.ui.form import (
     sentence_case,
     small_button,
 )
+from workbench.ui.language import told
 from workbench.ui.standing_word import lapse_words, moment
 from workbench.ui.state_track import StateTrack
+from workbench.ui.wording import STATE_WORDS
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -199,7 +200,7 @@ class StateCard(QWidget):
         if state is not None:
             for one in self._in_the_way(state):
                 if one.missing is not Missing.WHO or self._wanted is not None:
-                    self._add_row(one.words, one.missing)
+                    self._add_row(told(one.words), one.missing)
         if self._errors:
             words = (
                 self.tr("The pre-flight has 1 error open. With it, every file says DRAFT.")
@@ -235,17 +236,17 @@ class StateCard(QWidget):
 
     def _show_history(self, check: Check) -> None:
         empty_out(self._history)
-        told = [
+        steps = [
             (one.at, sentence_case(STATE_WORDS[one.state]), one.who) for one in check.state_changes
         ]
-        told += [(one.at, self.tr("Approved again"), one.name) for one in _given_again(check)]
-        told.sort(key=lambda step: step[0])  # those of one second stay in their order
-        for row, (at, state, who) in enumerate(reversed(told)):
+        steps += [(one.at, self.tr("Approved again"), one.name) for one in _given_again(check)]
+        steps.sort(key=lambda step: step[0])  # those of one second stay in their order
+        for row, (at, state, who) in enumerate(reversed(steps)):
             for place, words in enumerate((moment(at), state, who)):
                 label = muted(words, wrap=place == 2)
                 label.setObjectName(f"publication_history_{row}_{place}")
                 self._history.addWidget(label, row, place)
-        self._history_head.setVisible(bool(told))
+        self._history_head.setVisible(bool(steps))
 
 
 def empty_out_rows(layout: QVBoxLayout) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.core.record import CheckState
-from workbench.publish.wording import STATE_WORDS
 from workbench.ui.form import sentence_case
 from workbench.ui.theme import current_theme
+from workbench.ui.wording import STATE_WORDS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor

@@ -8,12 +8,13 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.publish.coverage import coverage_words
-from workbench.publish.version import open_words
-from workbench.publish.wording import date_words
 from workbench.rules.open_quote import open_count
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import link_button, restyled
+from workbench.ui.language import told
+from workbench.ui.moment import time_words
 from workbench.ui.theme import current_zoom
+from workbench.ui.wording import bare_date_words, open_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -104,10 +105,10 @@ class StatusLine(QWidget):
 
     def show_coverage(self, coverage: Coverage | None) -> None:
         """Tell how many sentences are sourced; nothing while none is written."""
-        told = coverage_words(coverage) if coverage and coverage.total else ("", "")
-        self._coverage.setText(told[0])
-        self._coverage.setToolTip(told[1])
-        self._tells_coverage = bool(told[0])
+        figure, rest = coverage_words(coverage) if coverage and coverage.total else ("", "")
+        self._coverage.setText(told(figure))
+        self._coverage.setToolTip(told(rest))
+        self._tells_coverage = bool(figure)
         self._fit()
 
     def show_standing(self, words: str, *, is_amiss: bool) -> None:
@@ -190,14 +191,15 @@ class StatusLine(QWidget):
         first = min(due, key=lambda item: item.due.value, default=None)
         self._tells_watch = first is not None
         if first is not None:
-            words = date_words(first.due).removesuffix(", stated")
+            words = bare_date_words(first.due)
             self._watch.setText(self.tr("Next watch date: {date}").format(date=words))
             self._watch.setToolTip(first.text)
         self._fit()
 
     @Slot(object)
     def _on_saved(self, at: datetime) -> None:
-        self._saved.setText(self.tr("Saved {time}").format(time=f"{at.astimezone():%H:%M:%S}"))
+        time = time_words(at.astimezone(), seconds=True)
+        self._saved.setText(self.tr("Saved {time}").format(time=time))
         restyled(self._saved, "tone", "")
 
     @Slot(bool)

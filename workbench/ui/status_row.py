@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from workbench.core.claim import ClaimStatus
-from workbench.publish.wording import STATUS_WORDS
 from workbench.rules.status_gate import obstacles
 from workbench.ui.flow import FlowLayout
-from workbench.ui.form import muted, restyled, sentence_case
+from workbench.ui.form import muted, restyled
+from workbench.ui.language import told
 from workbench.ui.mark import status_icon
 from workbench.ui.tick import on_tick, show_tick
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.claim import Claim
 
-# The underlined letters, unlike each other in English: Alt and the letter sets the status.
-_LETTERS = {
-    ClaimStatus.CONFIRMED: "c",
-    ClaimStatus.REPORTED: "r",
-    ClaimStatus.NOT_CONFIRMED: "n",
-    ClaimStatus.CONTRADICTED: "d",
-    ClaimStatus.NOT_CHECKABLE: "k",
-    ClaimStatus.ANALYSIS: "a",
+# Six underlined letters, unlike each other: Alt and the letter sets the status.
+_WORDS = {
+    ClaimStatus.CONFIRMED: QT_TRANSLATE_NOOP("StatusRow", "&Confirmed"),
+    ClaimStatus.REPORTED: QT_TRANSLATE_NOOP("StatusRow", "&Reported"),
+    ClaimStatus.NOT_CONFIRMED: QT_TRANSLATE_NOOP("StatusRow", "&Not confirmed"),
+    ClaimStatus.CONTRADICTED: QT_TRANSLATE_NOOP("StatusRow", "Contradicte&d"),
+    ClaimStatus.NOT_CHECKABLE: QT_TRANSLATE_NOOP("StatusRow", "Not chec&kable"),
+    ClaimStatus.ANALYSIS: QT_TRANSLATE_NOOP("StatusRow", "&Analysis"),
 }
 
 
@@ -67,9 +67,7 @@ class StatusRow(QWidget):
         row = QWidget()
         flow = FlowLayout(row)
         for status in ClaimStatus:
-            button = _StatusButton(
-                _with_letter(sentence_case(STATUS_WORDS[status]), _LETTERS[status])
-            )
+            button = _StatusButton(self.tr(str(_WORDS[status])))
             button.setObjectName(f"status_{status.value}")
             button.setCheckable(True)
             button.setAutoExclusive(True)  # a screen reader hears one of several, not a tick
@@ -91,8 +89,8 @@ class StatusRow(QWidget):
             self._why[status] = " ".join(reasons)
             show_tick(button, status is claim.status)
             restyled(button, "blocked", bool(reasons))
-            button.setToolTip(self._why[status])
-            button.setAccessibleDescription(self._why[status])
+            button.setToolTip(told(self._why[status]))
+            button.setAccessibleDescription(told(self._why[status]))
         self.restyle()
         self._say(self._why[claim.status], warns=bool(self._why[claim.status]))
 
@@ -112,11 +110,6 @@ class StatusRow(QWidget):
         self.status_chosen.emit(status)
 
     def _say(self, sentence: str, *, warns: bool) -> None:
-        self._sentence.setText(sentence)
+        self._sentence.setText(told(sentence))
         self._sentence.setVisible(bool(sentence))
         restyled(self._sentence, "role", "warning" if warns else "muted")
-
-
-def _with_letter(words: str, letter: str) -> str:
-    place = words.casefold().rfind(letter) if letter in "dk" else words.casefold().find(letter)
-    return f"{words[:place]}&{words[place:]}"

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from workbench.publish.event_wording import (
+from workbench.rules.account import AccountKind
+from workbench.rules.conflict import Matter
+from workbench.ui.event_form import quote_words
+from workbench.ui.event_wording import (
     MATTER_WORDS,
     arrow_words,
     basis_words,
@@ -15,13 +18,10 @@ from workbench.publish.event_wording import (
     moment_words,
     names_of,
 )
-from workbench.publish.wording import source_name
-from workbench.rules.account import AccountKind
-from workbench.rules.conflict import Matter
-from workbench.ui.event_form import quote_words
 from workbench.ui.form import link_button, tell_apart
 from workbench.ui.status_word import status_words
 from workbench.ui.timeline_row import TimelineRow
+from workbench.ui.wording import source_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

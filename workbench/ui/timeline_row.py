@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.publish.event_wording import basis_words, moment_words
+from workbench.ui.event_wording import basis_words, moment_words
 from workbench.ui.form import link_button, muted, tell_apart
 from workbench.ui.theme import current_theme, current_zoom
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workbench.publish.to_get import purpose_words, to_get_text
 from workbench.rules.to_get import to_get
 from workbench.ui.form import empty_out, link_button, muted
+from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -47,7 +48,7 @@ class ToGetSection(QWidget):
 
     def show_check(self, check: Check) -> None:
         """Show what is to be found for a check."""
-        found = tuple((item, purpose_words(check, item)) for item in to_get(check))
+        found = tuple((item, told(purpose_words(check, item))) for item in to_get(check))
         self._text = to_get_text(check)
         if found != self._shown:
             self._shown = found

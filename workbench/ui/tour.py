@@ -40,12 +40,14 @@ def run_tour(folder: Path) -> int:
     from PySide6.QtCore import QSettings
 
     from workbench.ui import app, setting, theme
+    from workbench.ui.language import language_for, wear_language
     from workbench.ui.log import keep_log
     from workbench.ui.setting import Settings
 
     pictures = _made_folder(folder / "screenshots")
     keep_log(None)
     application = app.made_application()
+    wear_language(application, language_for(""))
     with tempfile.TemporaryDirectory() as scratch:
         ini = QSettings(str(Path(scratch) / "tour.ini"), QSettings.Format.IniFormat)
         settings = Settings(ini)

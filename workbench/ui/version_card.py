@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.publish.version import moment_words, open_words
 from workbench.rules.open_quote import is_open
 from workbench.ui.form import empty_out, link_button, muted, small_button
+from workbench.ui.wording import moment_words, open_words
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

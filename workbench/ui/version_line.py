@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from workbench.publish.version import moment_words, open_words
 from workbench.rules.open_quote import open_count, version_with
 from workbench.ui.form import link_button, muted
+from workbench.ui.wording import moment_words, open_words
 
 if TYPE_CHECKING:
     from workbench.core.check import Check

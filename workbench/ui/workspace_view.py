@@ -357,7 +357,7 @@ class WorkspaceView(QWidget):
 
     def _said_by(self, claim_id: str, evidence_id: str) -> str:
         """Return who says a piece of evidence, in words; empty if nothing is noted."""
-        from workbench.publish.wording import attribution_words
+        from workbench.ui.wording import attribution_words
 
         evidence = self._desk.check.claim(claim_id).evidence
         return next(
