@@ -50,7 +50,7 @@ def pack(
         sizes = store.original_sizes(originals_of(check))
         originals = {name: store.original(name) for name in sizes} if choice.originals else {}
         data = packed(check, originals, store.exports(check.id), choice)
-    (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent)
+    (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent, "Packing")
     remark(left_out_sentence(left_out_of(check, choice, sizes)))
     if missing := len(originals_of(check)) - len(sizes):
         remark(missing_here(missing))

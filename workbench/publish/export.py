@@ -219,8 +219,12 @@ _WRITERS: dict[ExportFormat, Callable[[Check, House, Mapping[str, bytes]], list[
 }
 
 
-def write_export(files: Sequence[ExportFile], folder: Path) -> tuple[Path, ...]:
+def write_export(
+    files: Sequence[ExportFile], folder: Path, doing: str = "The export"
+) -> tuple[Path, ...]:
     """Write files into a folder, made if it is missing, and return where they are.
+
+    `doing` is what is said not to have succeeded if it does not.
 
     Every file is written whole under a temporary name and flushed to the disk before the first
     takes its place, so that a full disk leaves the last export as it was. Raises UserError.
@@ -239,7 +243,7 @@ def write_export(files: Sequence[ExportFile], folder: Path) -> tuple[Path, ...]:
         for temporary, target in written:
             temporary.replace(target)
     except OSError as error:
-        raise _plainly(error, folder) from error
+        raise _plainly(error, folder, doing) from error
     finally:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)
@@ -262,11 +266,11 @@ def _write_through(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _plainly(error: OSError, folder: Path) -> UserError:
+def _plainly(error: OSError, folder: Path, doing: str) -> UserError:
     reason, hint = _REASONS.get(
         error.errno or 0, (f"The system says: {error.strerror or error}.", "Choose another folder.")
     )
     return UserError(
-        f"The export to {folder} did not succeed. {reason}",
+        f"{doing} to {folder} did not succeed. {reason}",
         f"The check itself is safe, and no half-written file was left. {hint}",
     )

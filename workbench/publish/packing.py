@@ -7,18 +7,20 @@ notes to all others. Notes that stay behind stay out of every saved state and ev
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.canonical import canonical_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from workbench.core.check import Check
     from workbench.core.review import MergeConflict
 
 _NOTES = ("note", "notes")
+_NOTED = ("check", "sources", "claims", "evidence", "events")
 _OF_CONTACTS = "contacts"
 
 
@@ -119,6 +121,19 @@ def left_out_of(
         notes=() if choice.notes else _noted(check),
         states=0 if choice.history else states,
     )
+
+
+def together(counts: Iterable[LeftOut]) -> LeftOut:
+    """Return what stays behind of several checks as one count."""
+    sums: Counter[str] = Counter()
+    notes: Counter[str] = Counter()
+    for left in counts:
+        notes.update(dict(left.notes))
+        sums.update(
+            {each.name: getattr(left, each.name) for each in fields(left) if each.name != "notes"}
+        )
+    ordered = tuple((key, notes[key]) for key in _NOTED if notes[key])
+    return LeftOut(notes=ordered, **sums)
 
 
 def _held_back(check: Check) -> set[str]:

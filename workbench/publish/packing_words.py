@@ -86,7 +86,9 @@ def size_words(count: int) -> str:
 
 
 def _note_words(notes: dict[str, int]) -> str:
-    names = ["the check"] if "check" in notes else []
+    names = []
+    if "check" in notes:
+        names.append(_counted(notes["check"], "the check", "{n} checks"))
     names += [_counted(notes[key], *words) for key, words in _NOTED.items() if key in notes]
     return f"notes to {listed(tuple(names))}"
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from workbench.publish.wording import day_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from workbench.core.source import SourceVersion
 
 
@@ -17,7 +19,12 @@ def version_words(version: SourceVersion) -> str:
 
 def moment_words(version: SourceVersion) -> str:
     """Return when a version was captured: "3 July 2026, 09:30 UTC"."""
-    return f"{day_words(version.captured)}, {version.captured:%H:%M} UTC"
+    return moment_words_at(version.captured)
+
+
+def moment_words_at(at: datetime) -> str:
+    """Return a UTC time: "3 July 2026, 09:30 UTC"."""
+    return f"{day_words(at)}, {at:%H:%M} UTC"
 
 
 def open_words(count: int) -> str:

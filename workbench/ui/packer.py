@@ -179,7 +179,8 @@ class Packer(QObject):
                 originals[name] = store.original(name)
             data = _packed(store, check, originals, choice)
             steps(len(names), len(names) + 1)  # the last place to cancel: then the file is there
-            (written,) = write_export((ExportFile(name=path.name, data=data),), path.parent)
+            file = ExportFile(name=path.name, data=data)
+            (written,) = write_export((file,), path.parent, "Packing")
             return written, len(data)
 
         window.jobs.cancel(self._job)
