@@ -20,6 +20,7 @@ COMMANDS = (
     "source",
     "claim",
     "contact",
+    "comments",
     "renew",
     "list",
     "show",

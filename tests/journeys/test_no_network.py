@@ -147,6 +147,7 @@ def test_no_command_opens_a_socket(watched, tmp_path):
         ("source", "is-the-ferry-back", "1", "--outlet", "Northshore Herald"),
         ("claim", "is-the-ferry-back", "The ferry is back", "--status", "not_confirmed"),
         ("contact", "is-the-ferry-back", "Mara Voss", "--asked", "2026-07-02"),
+        ("comments", "is-the-ferry-back", "--add", "Since when?", "--by", "Mara Voss"),
         ("renew", "is-the-ferry-back", "1", newer),
         ("list",),
         ("show", "is-the-ferry-back", "--json"),

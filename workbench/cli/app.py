@@ -18,6 +18,7 @@ from workbench.cli import (
     changes,
     check,
     claim,
+    comment,
     contact,
     export,
     history,
@@ -57,6 +58,7 @@ app.command("add")(source.add)
 app.command("source")(metadata.source)
 app.command("claim")(claim.claim)
 app.command("contact")(contact.contact)
+app.command("comments")(comment.comments)
 app.command("renew")(renewal.renew)
 app.command("list")(check.list_checks)
 app.command("show")(check.show)
