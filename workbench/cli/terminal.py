@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 import unicodedata
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 _SHORT = 18
+_NOT_BEFORE = 0.4
+"""Seconds that work takes before anybody has to be told how far it is."""
+_EVERY = 0.1
+"""Seconds between two lines over each other."""
+_CLEARED = "\r\x1b[2K"
+"""To the beginning of the line, and the line emptied (ECMA-48, EL)."""
 
 
 def harmless(text: str) -> str:
@@ -34,6 +42,33 @@ def tell(text: str) -> None:
 def remark(text: str) -> None:
     """Print one line beside the results, on the standard error."""
     typer.echo(harmless(text), err=True)
+
+
+@contextmanager
+def progress(words: str) -> Iterator[Callable[[int, int], None]]:
+    """Give what is to be called with done and total; tell it on the standard error of a terminal.
+
+    Elsewhere nothing is told. The line is gone when the work is over, whatever its end.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    due = time.monotonic() + _NOT_BEFORE
+    shown = False
+
+    def step(done: int, total: int) -> None:
+        nonlocal due, shown
+        if time.monotonic() < due:
+            return
+        due, shown = time.monotonic() + _EVERY, True
+        far = f" {100 * done // total} %" if total else ""
+        typer.echo(f"{_CLEARED}{harmless(words)} …{far}  (Ctrl+C stops it)", err=True, nl=False)
+
+    try:
+        yield step
+    finally:
+        if shown:
+            typer.echo(_CLEARED, err=True, nl=False)
 
 
 def tell_json(value: Any) -> None:  # noqa: ANN401 - any JSON value

@@ -10,7 +10,7 @@ import typer
 from workbench import clock
 from workbench.cli.check import AsJson  # noqa: TC001 - as above
 from workbench.cli.invocation import invocation, opened_store, remark_place
-from workbench.cli.terminal import remark, tell, tell_json, tell_table
+from workbench.cli.terminal import progress, remark, tell, tell_json, tell_table
 
 
 def verify(context: typer.Context, as_json: AsJson = False) -> None:
@@ -21,7 +21,8 @@ def verify(context: typer.Context, as_json: AsJson = False) -> None:
     from workbench.store.verification import verified
 
     path = invocation(context).workspace
-    found = verified(path)
+    with progress(f"Verifying {path.name}") as step:
+        found = verified(path, step)
     remark_place(path)
     if as_json:
         tell_json(
@@ -72,7 +73,8 @@ def backup(
     if not is_there(path):
         raise _no_workspace(path)
     now = clock.now()
-    made = make_backup(path, now)
+    with progress(f"Copying {path.name}") as step:
+        made = make_backup(path, now, step)
     drop_outdated(path, now)
     tell(str(made.path))
 
@@ -116,11 +118,12 @@ def compact(context: typer.Context) -> None:
     from workbench.store import compaction
 
     path = invocation(context).workspace
-    before, after = compaction.compact(path)
-    with opened_store(context) as store:
-        dropped = store.history.thin_out_all(clock.now())
-    if dropped:
-        _, after = compaction.compact(path)
+    with progress(f"Compacting {path.name}") as step:
+        before, after = compaction.compact(path, step)
+        with opened_store(context) as store:
+            dropped = store.history.thin_out_all(clock.now(), step)
+        if dropped:
+            _, after = compaction.compact(path, step)
     tell(f"{path.name}: {_size(before)} before, {_size(after)} after.")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 from workbench.store.connection import connect, connect_to_copy, file_state
+from workbench.store.interruption import stoppable
 from workbench.store.snapshot import write_snapshot
 from workbench.store.trouble import is_damage, sorted_errors
 
@@ -95,36 +96,46 @@ def make_backup(
     path = folder / f"{workspace.stem}-{at.astimezone(UTC):{_NAME_TIME}}{workspace.suffix}"
     write_snapshot(workspace, path, *([step] if step is not None else []))
     try:
-        require_sound(path)
+        require_sound(path, step)
     except UserError:
         path.unlink(missing_ok=True)
         raise UserError(
             f"The workspace {workspace.name} is damaged, so no backup was made of it.",
             "Earlier backups are as they were. Restore the newest one; the damaged file is kept.",
         ) from None
+    except BaseException:  # stopped: a copy that nobody has verified is no backup
+        path.unlink(missing_ok=True)
+        raise
     with sorted_errors(path):
         return Backup(path=path, at=at, size=path.stat().st_size)
 
 
-def require_sound(path: Path) -> None:
+def require_sound(path: Path, step: Callable[[int, int], None] | None = None) -> None:
     """Raise UserError unless a copy is a workspace whose pages and references are in order."""
-    if not is_sound(path, connect_to_copy):
+    if not is_sound(path, connect_to_copy, step):
         raise UserError(
             f"The workspace {path.name} is damaged.",
             "Do not write to it. Keep this file and go back to a copy of it.",
         )
 
 
-def is_sound(path: Path, opened: Callable[[Path], sqlite3.Connection] = connect) -> bool:
+def is_sound(
+    path: Path,
+    opened: Callable[[Path], sqlite3.Connection] = connect,
+    step: Callable[[int, int], None] | None = None,
+) -> bool:
     """Return whether every page and every reference of a workspace is in order; it is only read.
+
+    `step` is called with 0 and 0 now and then, and may raise to stop.
 
     Raises UserError if it cannot be read at all, or is another program's file.
     """
     try:
         with sorted_errors(path), closing(opened(path)) as connection:
             file_state(connection, path)
-            (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+            with stoppable(connection, step):
+                (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+                broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     except UserError as error:
         if is_damage(error):
             return False

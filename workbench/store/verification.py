@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.core.error import UserError
 from workbench.store.connection import FileState, connect, file_state, is_there
 from workbench.store.history_fault import faults_in_history
+from workbench.store.interruption import stoppable
 from workbench.store.reader import any_check_in
 from workbench.store.trouble import is_damage, sorted_errors
 
@@ -43,7 +44,8 @@ def _no_step(done: int, total: int) -> None:
 def verified(path: Path, step: Callable[[int, int], None] = _no_step) -> Verification:
     """Return what is found when every part of a workspace is read; nothing is written.
 
-    `step` is called with items done and in all, and may raise to stop. Raises UserError if there
+    `step` is called with items done and in all, with 0 and 0 before they are counted, and may
+    raise to stop. Raises UserError if there
     is no such file, it cannot be opened, is another program's or has to be migrated first.
     """
     if not is_there(path):
@@ -66,7 +68,8 @@ def verified(path: Path, step: Callable[[int, int], None] = _no_step) -> Verific
 def _looked_through(
     connection: sqlite3.Connection, size: int, step: Callable[[int, int], None]
 ) -> Verification:
-    troubles = [*_pages(connection), *_references(connection)]
+    with stoppable(connection, step):
+        troubles = [*_pages(connection), *_references(connection)]
     ids = [row[0] for row in connection.execute("SELECT id FROM fact_check ORDER BY id")]
     hashes = [row[0] for row in connection.execute("SELECT sha256 FROM original")]
     looks = [(_check, check_id) for check_id in ids] + [(_original, sha256) for sha256 in hashes]
