@@ -46,6 +46,8 @@ COMMANDS = (
     "timeline",
     "preflight",
     "review",
+    "take",
+    "suggestions",
     "tour",
 )
 ROOT = Path(__file__).parents[2]

@@ -33,6 +33,8 @@ from workbench.cli import (
     review,
     sign_off,
     source,
+    suggestions,
+    take,
     timeline,
     tour,
     workspace,
@@ -84,6 +86,8 @@ app.command("compact")(workspace.compact)
 app.command("timeline")(timeline.timeline)
 app.command("preflight")(preflight.preflight)
 app.command("review")(review.review)
+app.command("take")(take.take)
+app.command("suggestions")(suggestions.suggestions)
 app.command("tour")(tour.tour)
 
 

@@ -115,6 +115,7 @@ def _export_one(
 ) -> None:
     """Export a check into a folder, note that, and print the files."""
     from workbench.clock import new_id, now
+    from workbench.core.returned import CopyKind
     from workbench.publish.export import export_cautions, export_files, write_export
     from workbench.publish.export_note import export_note
 
@@ -124,7 +125,8 @@ def _export_one(
     shown = {sha256: store.original(sha256) for sha256 in sorted(kept)}
     for caution in export_cautions(check, house, formats):
         remark(caution)
-    files = export_files(check, house, formats, shown, printer)
+    identity = store.identity(whole, CopyKind.EXPORT)
+    files = export_files(check, house, formats, shown, printer, identity)
     for path in write_export(files, to):
         tell(str(path))
     note = export_note(check, house, files, formats, note_id=new_id(), at=now())

@@ -35,6 +35,7 @@ def review(
     number of origins; those without a source say so, and what the pre-flight found is listed.
     Prints the files. It is for review: the list of exports does not know it.
     """
+    from workbench.core.returned import CopyKind
     from workbench.house.house import house_folder, load_house
     from workbench.house.rule_book import load_rule_book
     from workbench.house.words import load_words
@@ -49,9 +50,10 @@ def review(
     house, words, book = load_house(folder), load_words(folder), load_rule_book(folder)
     with opened_store(context) as store:
         check = store.load_slug(slug)
+        identity = store.identity(check, CopyKind.EDITOR)
         noticed = {source.id: inspection_of(source, store.original) for source in check.sources}
     copy = editors_copy(check, house, findings_in(check, house, noticed, words, book))
-    paths = write_export(editors_files(copy, house, wanted), to)
+    paths = write_export(editors_files(copy, house, wanted, identity), to)
     if as_json:
         tell_json(_as_object(copy, paths))
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
@@ -34,6 +35,15 @@ def uuid7(milliseconds: int, entropy: bytes) -> str:
     rand_a = int.from_bytes(entropy[:2], "big") & 0x0FFF
     rand_b = int.from_bytes(entropy[2:], "big") & ((1 << 62) - 1)
     digits = f"{(milliseconds << 80) | (0x7 << 76) | (rand_a << 64) | (0b10 << 62) | rand_b:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def derived_id(*parts: str) -> str:
+    """Return an id that only the same parts have, on any computer: a UUIDv8 (RFC 9562, 5.8)."""
+    told = "\0".join((str(len(parts)), *parts)).encode("utf-8", "surrogatepass")
+    number = int.from_bytes(hashlib.sha256(told).digest()[:16], "big")
+    number = number & ~(0xF << 76) & ~(0b11 << 62) | (0x8 << 76) | (0b10 << 62)
+    digits = f"{number:032x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 

@@ -9,6 +9,7 @@ from workbench.publish.export import ExportFile
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from workbench.core.returned import CopyIdentity
     from workbench.house.house import House
     from workbench.publish.editors_copy import EditorsCopy
 
@@ -22,19 +23,25 @@ def editors_names(slug: str, formats: Collection[str] = FORMATS) -> tuple[str, .
 
 
 def editors_files(
-    copy: EditorsCopy, house: House, formats: Collection[str] = FORMATS
+    copy: EditorsCopy,
+    house: House,
+    formats: Collection[str] = FORMATS,
+    identity: CopyIdentity | None = None,
 ) -> tuple[ExportFile, ...]:
-    """Return an editor's copy in some formats, always in the same order."""
+    """Return an editor's copy in some formats, always in the same order.
+
+    identity: by which it is known again when it comes back.
+    """
     files = []
     for one, name in zip(_chosen(formats), editors_names(copy.check.slug, formats), strict=True):
         if one == "html":
             from workbench.publish.editors_page import editors_page
 
-            files.append(ExportFile(name=name, data=editors_page(copy, house).encode()))
+            files.append(ExportFile(name=name, data=editors_page(copy, house, identity).encode()))
         else:
             from workbench.publish.editors_word import editors_word
 
-            files.append(ExportFile(name=name, data=editors_word(copy, house)))
+            files.append(ExportFile(name=name, data=editors_word(copy, house, identity)))
     return tuple(files)
 
 

@@ -20,23 +20,25 @@ from workbench.publish.editors_wording import (
     OPEN_SENTENCES,
     SEVERITY_WORDS,
     STAMP,
+    THE_CHECK,
     facts,
     finding_words,
     open_words,
     place_words,
     title_of,
 )
-from workbench.publish.page_frame import html_tag, policy_tag
+from workbench.publish.page_frame import html_tag, identity_tags, policy_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.core.finding import Finding
+    from workbench.core.returned import CopyIdentity
     from workbench.house.house import House
     from workbench.publish.editors_copy import CopyPart, EditorsCopy
 
 
-def editors_page(copy: EditorsCopy, house: House) -> str:
+def editors_page(copy: EditorsCopy, house: House, identity: CopyIdentity | None = None) -> str:
     """Return the editor's copy as a whole HTML page; the same check, the same page."""
     title = escape(title_of(copy.check))
     lines = (
@@ -44,6 +46,7 @@ def editors_page(copy: EditorsCopy, house: House) -> str:
         html_tag(copy.check.language),
         "<head>",
         *_head(copy, house),
+        *identity_tags(identity),
         "</head>",
         "<body>",
         "<header>",
@@ -81,7 +84,7 @@ def _head(copy: EditorsCopy, house: House) -> Iterator[str]:
 
 
 def _contents(copy: EditorsCopy) -> Iterator[str]:
-    places = [("findings", FINDINGS), ("open", OPEN_SENTENCES), ("check", "The check")]
+    places = [("findings", FINDINGS), ("open", OPEN_SENTENCES), ("check", THE_CHECK)]
     places += [("notes", NOTES)] if copy.notes else []
     links = "".join(f'<li><a href="#{key}">{escape(words)}</a></li>' for key, words in places)
     yield f'<nav aria-label="In this copy"><ul>{links}</ul></nav>'

@@ -16,6 +16,7 @@ from workbench.publish.editors_wording import (
     OPEN_SENTENCES,
     SEVERITY_WORDS,
     STAMP,
+    THE_CHECK,
     facts,
     finding_words,
     open_words,
@@ -27,6 +28,7 @@ from workbench.publish.word_text import flag, note_gap, runs_xml
 
 if TYPE_CHECKING:
     from workbench.core.finding import Finding
+    from workbench.core.returned import CopyIdentity
     from workbench.house.house import House
     from workbench.publish.editors_copy import EditorsCopy
 
@@ -34,7 +36,7 @@ _BEFORE_THE_CHECK = -1
 """Stands for the part of the lists above the check itself."""
 
 
-def editors_word(copy: EditorsCopy, house: House) -> bytes:
+def editors_word(copy: EditorsCopy, house: House, identity: CopyIdentity | None = None) -> bytes:
     """Return the editor's copy as the bytes of a .docx file; the same check, the same bytes."""
     body = WordBody()
     title = title_of(copy.check)
@@ -44,6 +46,7 @@ def editors_word(copy: EditorsCopy, house: House) -> bytes:
         body.add("Subtitle", line)
     _findings(body, copy, house)
     _open_sentences(body, copy)
+    body.add("Heading1", THE_CHECK)
     for index, part in enumerate(copy.parts):
         if part.heading:
             body.add("Heading1", part.heading)
@@ -51,7 +54,7 @@ def editors_word(copy: EditorsCopy, house: House) -> bytes:
             body.add("Subtitle", ANALYSIS_LINE)
         for one in part.blocks:
             body.add_block(one.block, _pieces(body, copy, one.pieces), index)
-    return body.as_file(copy.check, f"Editor’s copy: {title}")
+    return body.as_file(copy.check, f"Editor’s copy: {title}", identity)
 
 
 def _findings(body: WordBody, copy: EditorsCopy, house: House) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Mapping, Sequence
 
     from workbench.core.check import Check
+    from workbench.core.returned import CopyIdentity
     from workbench.house.house import House
 
     Printer = Callable[[Check, House, Mapping[str, bytes]], bytes]
@@ -92,19 +93,20 @@ def export_files(
     formats: Collection[ExportFormat] = USUAL_FORMATS,
     pictures: Mapping[str, bytes] | None = None,
     printer: Printer | None = None,
+    identity: CopyIdentity | None = None,
 ) -> tuple[ExportFile, ...]:
     """Return the finished check in some formats, always in the same order.
 
     pictures: bytes of the pictures that the page is to show, by SHA-256. printer: prints the PDF;
-    without one there is none. A ClaimReview that cannot be written is left out; `export_cautions`
-    says why.
+    without one there is none. identity: stands in the files that can come back. A ClaimReview that
+    cannot be written is left out; `export_cautions` says why.
     """
     files: list[ExportFile] = []
     for wanted in ExportFormat:
         if wanted not in formats:
             continue
         if wanted is not ExportFormat.PDF:
-            files += _WRITERS[wanted](check, house, pictures or {})
+            files += _WRITERS[wanted](check, house, pictures or {}, identity)
         elif printer is not None:
             data = printer(check, house, pictures or {})
             files.append(ExportFile(name=f"{check.slug}.pdf", data=data))
@@ -126,7 +128,7 @@ def export_names(
         if wanted in _ONE_FILE:
             names.append(f"{check.slug}.{wanted.value}")
         else:  # perhaps none, or many
-            names += [file.name for file in _WRITERS[wanted](check, house, {})]
+            names += [file.name for file in _WRITERS[wanted](check, house, {}, None)]
     return tuple(names)
 
 
@@ -147,37 +149,50 @@ def export_cautions(
     return (*told, *(f"ClaimReview: {caution}" for caution in review.cautions))
 
 
-def _markdown(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
-    return [ExportFile(name=f"{check.slug}.md", data=markdown_for(check, house).encode())]
+def _markdown(
+    check: Check, house: House, _: Mapping[str, bytes], identity: CopyIdentity | None
+) -> list[ExportFile]:
+    text = markdown_for(check, house, identity)
+    return [ExportFile(name=f"{check.slug}.md", data=text.encode())]
 
 
-def _page(check: Check, house: House, pictures: Mapping[str, bytes]) -> list[ExportFile]:
+def _page(
+    check: Check, house: House, pictures: Mapping[str, bytes], identity: CopyIdentity | None
+) -> list[ExportFile]:
     from workbench.publish.web_page import web_page_for
 
-    page = web_page_for(check, house, pictures)
+    page = web_page_for(check, house, pictures, identity)
     return [ExportFile(name=f"{check.slug}.html", data=page.encode())]
 
 
-def _plain_text(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+def _plain_text(
+    check: Check, house: House, _: Mapping[str, bytes], _identity: CopyIdentity | None
+) -> list[ExportFile]:
     from workbench.publish.plain_text import plain_text_for
 
     return [ExportFile(name=f"{check.slug}.txt", data=plain_text_for(check, house).encode())]
 
 
-def _word_file(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+def _word_file(
+    check: Check, house: House, _: Mapping[str, bytes], identity: CopyIdentity | None
+) -> list[ExportFile]:
     from workbench.publish.word_file import word_file_for
 
-    return [ExportFile(name=f"{check.slug}.docx", data=word_file_for(check, house))]
+    return [ExportFile(name=f"{check.slug}.docx", data=word_file_for(check, house, identity))]
 
 
-def _claim_review(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+def _claim_review(
+    check: Check, house: House, _: Mapping[str, bytes], _identity: CopyIdentity | None
+) -> list[ExportFile]:
     block = claim_review(check, house).block
     if block is None:
         return []
     return [ExportFile(name=f"{check.slug}.claimreview.json", data=as_json(block))]
 
 
-def _origins(check: Check, _house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+def _origins(
+    check: Check, _house: House, _: Mapping[str, bytes], _identity: CopyIdentity | None
+) -> list[ExportFile]:
     """Return the picture of the provenance chain; nothing while no claim has evidence."""
     from workbench.publish.chain_picture import chain_picture
     from workbench.rules.chain_graph import chain_graph
@@ -190,7 +205,9 @@ def _origins(check: Check, _house: House, _: Mapping[str, bytes]) -> list[Export
     return [ExportFile(name=f"{check.slug}.origins.svg", data=svg.encode())]
 
 
-def _posts(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFile]:
+def _posts(
+    check: Check, house: House, _: Mapping[str, bytes], _identity: CopyIdentity | None
+) -> list[ExportFile]:
     """Return a text for each network that has a post or thread, and the pictures' alt text."""
     texts: dict[str, str] = {}
     for network in house.networks:
@@ -208,7 +225,10 @@ def _posts(check: Check, house: House, _: Mapping[str, bytes]) -> list[ExportFil
     ]
 
 
-_WRITERS: dict[ExportFormat, Callable[[Check, House, Mapping[str, bytes]], list[ExportFile]]] = {
+_WRITERS: dict[
+    ExportFormat,
+    Callable[[Check, House, Mapping[str, bytes], CopyIdentity | None], list[ExportFile]],
+] = {
     ExportFormat.MARKDOWN: _markdown,
     ExportFormat.PAGE: _page,
     ExportFormat.PLAIN_TEXT: _plain_text,

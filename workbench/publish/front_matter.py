@@ -18,6 +18,7 @@ from workbench.rules.origin import origins_of_check
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.returned import CopyIdentity
     from workbench.house.house import House
 
 # Outside the printable set of YAML 1.2, or a line end to YAML 1.1.
@@ -34,10 +35,13 @@ def is_draft(check: Check) -> bool:
     return check.state in _UNAPPROVED
 
 
-def front_matter(check: Check, house: House) -> str:
-    """Return the YAML front matter with both its fences, without a line end behind them."""
+def front_matter(check: Check, house: House, identity: CopyIdentity | None = None) -> str:
+    """Return the YAML front matter with both its fences, without a line end behind them.
+
+    identity: by which the file is known again when it comes back.
+    """
     texts = {name: plain(text) for name, text in _texts(check, house).items()}
-    fields: dict[str, str | int] = {**texts, **_counts(check)}
+    fields: dict[str, str | int] = {**texts, **_counts(check), **_identity(identity)}
     lines = [f"{name}: {_scalar(value)}" for name, value in fields.items() if value != ""]
     return "\n".join(("---", *lines, "---"))
 
@@ -89,6 +93,13 @@ def _counts(check: Check) -> dict[str, int]:
         "independent_origins_known": origins.known_count,
         "independent_origins_in_hand": origins.in_hand_count,
     }
+
+
+def _identity(identity: CopyIdentity | None) -> dict[str, str | int]:
+    if identity is None:
+        return {}
+    number: dict[str, str | int] = {"revision": identity.revision} if identity.revision else {}
+    return {"check": identity.check_id, **number, "revision_id": identity.state_id}
 
 
 def _scalar(value: str | int) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from workbench.core.check import Check
+    from workbench.core.returned import CopyIdentity
     from workbench.core.template import TemplatePart
     from workbench.house.house import House
 
@@ -27,11 +28,14 @@ DRAFT_LINE = f"**{DRAFT_WORDS}**"
 """Stands at the top of everything that goes out unapproved."""
 
 
-def markdown_for(check: Check, house: House) -> str:
-    """Return a check as Markdown that ends with one line end; the same check, the same text."""
+def markdown_for(check: Check, house: House, identity: CopyIdentity | None = None) -> str:
+    """Return a check as Markdown that ends with one line end; the same check, the same text.
+
+    identity: what a file says of the check that it shows; None for words that are no file.
+    """
     parts = (_with_heading(part, check, house) for part in house.template.parts)
     draft = DRAFT_LINE if is_draft(check) else ""
-    return blocks(front_matter(check, house), draft, *parts) + "\n"
+    return blocks(front_matter(check, house, identity), draft, *parts) + "\n"
 
 
 def part_markdown(

@@ -5,6 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.core.returned import CopyIdentity
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -26,3 +31,19 @@ def policy_tag(style: str, *, with_pictures: bool = False) -> str:
         "base-uri 'none'; form-action 'none'"
     )
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def identity_tags(identity: CopyIdentity | None) -> tuple[str, ...]:
+    """Return what a page says of the check and the saved state that it shows; nothing for None."""
+    if identity is None:
+        return ()
+    told = {
+        "check": identity.check_id,
+        "revision": str(identity.revision or ""),
+        "revision-id": identity.state_id,
+    }
+    return tuple(
+        f'<meta name="workbench-{name}" content="{escape(value)}">'
+        for name, value in told.items()
+        if value
+    )

@@ -21,12 +21,13 @@ from workbench.publish.iso_date import iso_date
 from workbench.publish.listed import quick_words
 from workbench.publish.markdown import part_heading, part_markdown
 from workbench.publish.page import safe_html
-from workbench.publish.page_frame import html_tag, policy_tag
+from workbench.publish.page_frame import html_tag, identity_tags, policy_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from workbench.core.check import Check
+    from workbench.core.returned import CopyIdentity
     from workbench.core.template import TemplatePart
     from workbench.house.house import House
 
@@ -34,10 +35,16 @@ _SHOWS_ITSELF = re.compile(r'<a href="([^"]*)" (rel="[^"]*">\1</a>)')
 """A link whose words are its address, which a printed page need not repeat."""
 
 
-def web_page_for(check: Check, house: House, pictures: Mapping[str, bytes] | None = None) -> str:
+def web_page_for(
+    check: Check,
+    house: House,
+    pictures: Mapping[str, bytes] | None = None,
+    identity: CopyIdentity | None = None,
+) -> str:
     """Return a check as a whole HTML page; the same check, the same page.
 
     pictures: bytes of the pictures to be shown, by SHA-256; of the others the record stands there.
+    identity: what the file says of the check that it shows.
     """
     shown = pictures or {}
     parts = "\n".join(filter(None, (_part(part, check, house, shown) for part in _parts(house))))
@@ -46,6 +53,7 @@ def web_page_for(check: Check, house: House, pictures: Mapping[str, bytes] | Non
         html_tag(check.language),
         "<head>",
         *_head(check, house, with_pictures="<img " in parts),
+        *identity_tags(identity),
         "</head>",
         "<body>",
         *_masthead(house),

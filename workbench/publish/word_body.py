@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from workbench.publish.archive import packed
 from workbench.publish.block import BlockKind, Run, TextBlock
 from workbench.publish.word_part import (
-    CONTENT_TYPES,
-    ROOT_RELATIONS,
+    content_types,
     core_properties,
+    custom_properties,
     document,
     footnotes,
     numbering,
     relations,
+    root_relations,
     settings,
     styles,
 )
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from workbench.core.check import Check
+    from workbench.core.returned import CopyIdentity
 
 
 class WordBody:
@@ -69,12 +71,17 @@ class WordBody:
         self._footnotes.append(footnote(number, written))
         return footnote_mark(number)
 
-    def as_file(self, check: Check, title: str) -> bytes:
-        """Return the bytes of a .docx file with this text."""
+    def as_file(self, check: Check, title: str, identity: CopyIdentity | None = None) -> bytes:
+        """Return the bytes of a .docx file with this text.
+
+        identity: what the file says of the check that it shows, among its own properties.
+        """
+        own = {} if identity is None else {"docProps/custom.xml": custom_properties(identity)}
         members = {
-            "[Content_Types].xml": CONTENT_TYPES,
-            "_rels/.rels": ROOT_RELATIONS,
+            "[Content_Types].xml": content_types(has_own_properties=bool(own)),
+            "_rels/.rels": root_relations(has_own_properties=bool(own)),
             "docProps/core.xml": core_properties(check, title),
+            **own,
             "word/document.xml": document(self._body),
             "word/styles.xml": styles(check.language),
             "word/numbering.xml": numbering(self._numbered_lists),

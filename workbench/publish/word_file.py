@@ -21,13 +21,14 @@ from workbench.publish.word_text import runs_xml
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.returned import CopyIdentity
     from workbench.house.house import House
 
 _LISTS_OF_CLAIMS = (Generator.CONFIRMED, Generator.NOT_CONFIRMED)
 
 
-def word_file_for(check: Check, house: House) -> bytes:
-    """Return a check as the bytes of a .docx file."""
+def word_file_for(check: Check, house: House, identity: CopyIdentity | None = None) -> bytes:
+    """Return a check as the bytes of a .docx file that says which check and state it shows."""
     body = WordBody()
     title = plain(check.title) or check.slug
     if is_draft(check):
@@ -47,7 +48,7 @@ def word_file_for(check: Check, house: House) -> bytes:
                 lines = [one for point in points for one in blocks_of_html(safe_html(point))]
                 words += body.footnote(line.runs for line in lines)
             body.add_block(block, words, index)
-    return body.as_file(check, title)
+    return body.as_file(check, title, identity)
 
 
 def _notes_by_words(check: Check) -> dict[str, tuple[str, ...]]:

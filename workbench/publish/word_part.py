@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from workbench.core.check import Check
+    from workbench.core.returned import CopyIdentity
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -24,26 +25,16 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _DEEPEST = 9
 _STEP = 360
 
-CONTENT_TYPES = (
-    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
-    f'<Override PartName="/word/numbering.xml" ContentType="{_TYPE}.numbering+xml"/>'
-    f'<Override PartName="/word/footnotes.xml" ContentType="{_TYPE}.footnotes+xml"/>'
-    f'<Override PartName="/word/settings.xml" ContentType="{_TYPE}.settings+xml"/>'
-    '<Override PartName="/docProps/core.xml" '
-    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+_OWN_TYPE = (
+    '<Override PartName="/docProps/custom.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
 )
-ROOT_RELATIONS = (
-    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="document" Type="{_OFFICE}/relationships/officeDocument" '
-    'Target="word/document.xml"/>'
-    f'<Relationship Id="properties" Type="{_PACKAGE}/relationships/metadata/core-properties" '
-    'Target="docProps/core.xml"/></Relationships>'
+_OWN_RELATION = (
+    f'<Relationship Id="own" Type="{_OFFICE}/relationships/custom-properties" '
+    'Target="docProps/custom.xml"/>'
 )
+_OWN_FORM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""By which programs know properties that users made (MS-OSHARED, 2.3.3.2.3)."""
 _SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
@@ -71,6 +62,56 @@ _LETTER_STYLES = (
 )
 _SIZES = (30, 26, 24, 22, 22, 22)
 """Of headings, in half points."""
+
+
+def content_types(*, has_own_properties: bool = False) -> str:
+    """Return what each part of the file is."""
+    return (
+        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
+        f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
+        f'<Override PartName="/word/numbering.xml" ContentType="{_TYPE}.numbering+xml"/>'
+        f'<Override PartName="/word/footnotes.xml" ContentType="{_TYPE}.footnotes+xml"/>'
+        f'<Override PartName="/word/settings.xml" ContentType="{_TYPE}.settings+xml"/>'
+        '<Override PartName="/docProps/core.xml" '
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        f"{_OWN_TYPE if has_own_properties else ''}</Types>"
+    )
+
+
+def root_relations(*, has_own_properties: bool = False) -> str:
+    """Return where the text and the properties of the file are."""
+    return (
+        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="document" Type="{_OFFICE}/relationships/officeDocument" '
+        'Target="word/document.xml"/>'
+        f'<Relationship Id="properties" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+        'Target="docProps/core.xml"/>'
+        f"{_OWN_RELATION if has_own_properties else ''}</Relationships>"
+    )
+
+
+def custom_properties(identity: CopyIdentity) -> str:
+    """Return what the file says of the check that it shows, kept by word processors as it is."""
+    told = {
+        "workbench-check": identity.check_id,
+        "workbench-revision": str(identity.revision or ""),
+        "workbench-revision-id": identity.state_id,
+        "workbench-copy": identity.kind.value,
+    }
+    own = "".join(
+        f'<property fmtid="{_OWN_FORM}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{xml_text(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(told.items(), start=2)
+        if value
+    )
+    return (
+        f'{_HEAD}<Properties xmlns="{_OFFICE}/custom-properties" '
+        f'xmlns:vt="{_OFFICE}/docPropsVTypes">{own}</Properties>'
+    )
 
 
 def document(body: Iterable[str]) -> str:

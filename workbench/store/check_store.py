@@ -10,12 +10,18 @@ from typing import TYPE_CHECKING
 
 from workbench.core.error import UserError
 from workbench.core.identity import require_slug
+from workbench.core.returned import CopyIdentity
 from workbench.core.revision import Deed
 from workbench.store.bin import Bin
 from workbench.store.check_history import CheckHistory
 from workbench.store.connection import SCHEMA_VERSION, is_there
 from workbench.store.export_log import add_export, exports_in
-from workbench.store.history import edited_since_sign_off, make_landmark, note_state
+from workbench.store.history import (
+    edited_since_sign_off,
+    history_in,
+    make_landmark,
+    note_state,
+)
 from workbench.store.reader import check_in, newest_summaries, originals_of, summaries_of
 from workbench.store.search_index import check_ids, hits
 from workbench.store.trouble import is_read_only
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
 
     from workbench.core.check import Check
     from workbench.core.export_record import ExportRecord
+    from workbench.core.returned import CopyKind
     from workbench.store.database import Database
     from workbench.store.summary import CheckSummary, SearchHit
 
@@ -209,6 +216,21 @@ class CheckStore:
             add_export(connection, check.id, noted)
             make_landmark(connection, check.id, revision)
         return noted
+
+    def identity(self, check: Check, kind: CopyKind) -> CopyIdentity:
+        """Return what a file of a check says of itself: the check, and the state it is saved as.
+
+        The first state with the same content is named, so that what was done and taken back makes
+        no other file. A value that the workspace does not hold names no state.
+        """
+        with self._database.reading_driver() as connection:
+            number = self._revision_of(connection, check) or 0
+            states = history_in(connection, check.id)
+        now = next((one for one in states if one.number == number), None)
+        if now is None:
+            return CopyIdentity(check_id=check.id, revision=number, kind=kind)
+        first = next(one for one in reversed(states) if one.content == now.content)
+        return CopyIdentity(check_id=check.id, revision=first.number, state_id=first.id, kind=kind)
 
     def exports(self, check_id: str) -> tuple[ExportRecord, ...]:
         """Return the exports of a check, the first one first."""

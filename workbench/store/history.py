@@ -101,9 +101,14 @@ def revision_in(connection: sqlite3.Connection, check_id: str, wanted: str) -> R
 
 
 def make_landmark(connection: sqlite3.Connection, check_id: str, number: int) -> None:
-    """Let the state that was saved as a revision stay however old it gets."""
+    """Let the state that was saved as a revision stay however old it gets.
+
+    So do others with the same content: a file names the first of them.
+    """
     connection.execute(
-        "UPDATE revision SET is_landmark = 1 WHERE check_id = ? AND number = ?", (check_id, number)
+        "UPDATE revision SET is_landmark = 1 WHERE check_id = ?1 AND (number = ?2 OR content = "
+        "(SELECT content FROM revision WHERE check_id = ?1 AND number = ?2 AND content != ''))",
+        (check_id, number),
     )
 
 

@@ -118,6 +118,7 @@ class Exporter(QObject):
 
     @Slot(object)
     def _on_wanted(self, folder: Path) -> None:
+        from workbench.core.returned import CopyKind
         from workbench.publish.export import export_files, write_export
         from workbench.publish.export_note import export_note
         from workbench.ui.pdf_file import pdf_file_for
@@ -125,7 +126,14 @@ class Exporter(QObject):
         check, formats = self._passed, self._formats()
         store = self._store()
         try:
-            files = export_files(check, self._house(), formats, self._pictures(store), pdf_file_for)
+            files = export_files(
+                check,
+                self._house(),
+                formats,
+                self._pictures(store),
+                pdf_file_for,
+                store.identity(self._desk.check, CopyKind.EXPORT),
+            )
             paths = write_export((*files, *self._editors_copy()), folder)
             if files and not self._desk.is_read_only:
                 note = export_note(
@@ -142,13 +150,15 @@ class Exporter(QObject):
 
     def _editors_copy(self) -> tuple[ExportFile, ...]:
         """Return the files of the editor's copy if it is wanted: of the check as it is."""
+        from workbench.core.returned import CopyKind
         from workbench.publish.editors_copy import editors_copy
         from workbench.publish.editors_file import editors_files
 
         if self._sheet is None or not self._sheet.wants_editors_copy:
             return ()
         copy = editors_copy(self._desk.check, self._house(), self.findings())
-        return editors_files(copy, self._house())
+        identity = self._store().identity(self._desk.check, CopyKind.EDITOR)
+        return editors_files(copy, self._house(), identity=identity)
 
     def _pictures(self, store: CheckStore) -> dict[str, bytes]:
         """Return the bytes of the pictures that the page is to show."""
