@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from workbench.intake.review_file import returned_review
 from workbench.publish.markdown import markdown_for
 from workbench.publish.review import review_of
-from workbench.publish.review_base import ReviewBase
+from workbench.publish.review_sent import SentState
 
 AT = datetime(2026, 7, 20, 10, tzinfo=UTC)
 
@@ -24,7 +24,7 @@ def edited(check, house, *changes):
 def come_back(check, house, text, today=None, name="back.md"):
     """Return the review that a file makes of a check, which may have changed since."""
     data = text.encode() if isinstance(text, str) else text
-    base = ReviewBase(check=check, revision=7, is_exact=True, words="Made from revision 7.")
+    base = SentState(check=check, revision=7, is_exact=True, words="Made from revision 7.")
     return review_of(today or check, returned_review(data, name), base, house, AT)
 
 

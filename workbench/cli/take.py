@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.core.returned import ReturnedText
     from workbench.house.house import House
     from workbench.publish.review import Review, ReviewItem
-    from workbench.publish.review_base import ReviewBase
+    from workbench.publish.review_sent import SentState
     from workbench.store.check_store import CheckStore
 
 _STATE_WORDS = {"already_so": "already so", "here": "already here"}
@@ -83,10 +83,10 @@ def _bytes_of(file: Path) -> bytes:
         ) from error
 
 
-def _base(store: CheckStore, check: Check, returned: ReturnedText, house: House) -> ReviewBase:
-    from workbench.publish.review_base import review_base
+def _base(store: CheckStore, check: Check, returned: ReturnedText, house: House) -> SentState:
+    from workbench.publish.review_sent import sent_state
 
-    return review_base(
+    return sent_state(
         returned,
         check,
         house,
@@ -123,7 +123,7 @@ def _count_words(review: Review) -> str:
 
 
 def _as_object(
-    review: Review, base: ReviewBase, check: Check, preflight: Preflight
+    review: Review, base: SentState, check: Check, preflight: Preflight
 ) -> dict[str, Any]:
     return {
         "revision": base.revision,

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from workbench.core.quote import QuoteSelector
     from workbench.core.returned import ReturnedText
     from workbench.house.house import House
-    from workbench.publish.review_base import ReviewBase
     from workbench.publish.review_difference import RemarkPlace
+    from workbench.publish.review_sent import SentState
 
 _LEAST_KEPT = 0.2
 """Share of the words that went out of which so few came back that the file is mangled."""
@@ -113,7 +113,7 @@ class Review:
 
 
 def review_of(
-    check: Check, returned: ReturnedText, base: ReviewBase, house: House, at: datetime
+    check: Check, returned: ReturnedText, base: SentState, house: House, at: datetime
 ) -> Review:
     """Return what came back, placed in the check as it is.
 
@@ -167,7 +167,7 @@ def _marks(check: Check) -> dict[str, str]:
     return {words: min(marks) for words, marks in shown.items() if len(marks) == 1}
 
 
-def _notes(base: ReviewBase, found: Differences, items: list[ReviewItem]) -> Iterator[str]:
+def _notes(base: SentState, found: Differences, items: list[ReviewItem]) -> Iterator[str]:
     yield base.words
     if not items:
         yield "Nothing in it was changed."
@@ -200,7 +200,7 @@ class _Maker:
     """Makes suggestions and comments of one file, each under an id of its own."""
 
     def __init__(
-        self, check: Check, returned: ReturnedText, base: ReviewBase, house: House, at: datetime
+        self, check: Check, returned: ReturnedText, base: SentState, house: House, at: datetime
     ) -> None:
         self._check = check
         self._returned = returned

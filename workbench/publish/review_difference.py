@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.returned import ReturnedLine
     from workbench.core.template import Template
-    from workbench.publish.review_line import BaseLine, Origin, Target
+    from workbench.publish.review_line import Origin, SentLine, Target
 
 
 class RemarkPlace(NamedTuple):
@@ -57,7 +57,7 @@ class Differences:
 
 
 def differences(
-    base: Sequence[BaseLine],
+    base: Sequence[SentLine],
     returned: Sequence[ReturnedLine],
     check: Check,
     template: Template,
@@ -79,7 +79,7 @@ def differences(
     found = Differences(total=sum(len(line.keys) for line in base))
     found.changes += lists.changes
     waiting: list[int] = []
-    last: BaseLine | None = None
+    last: SentLine | None = None
     for one in groups:
         if one.base[0] == one.base[1] and one.returned[0] not in lists.used_returned:
             waiting += range(*one.returned)
@@ -103,7 +103,7 @@ def _keys(line: ReturnedLine) -> tuple[str, ...]:
 def _come(
     found: Differences,
     waiting: tuple[list[int], Sequence[ReturnedLine]],
-    beside: tuple[BaseLine | None, BaseLine | None],
+    beside: tuple[SentLine | None, SentLine | None],
     check: Check,
     template: Template,
     marks: Mapping[str, str],
@@ -122,7 +122,7 @@ def _come(
 
 def _take(
     found: Differences,
-    base: Sequence[BaseLine],
+    base: Sequence[SentLine],
     returned: Sequence[ReturnedLine],
     one: Matched,
     dealt: tuple[set[int], Mapping[str, str]],
@@ -151,7 +151,7 @@ def _remarks_in(line: ReturnedLine) -> list[int]:
 
 def _place_remarks(
     found: Differences,
-    lines: Sequence[BaseLine],
+    lines: Sequence[SentLine],
     rows: Sequence[ReturnedLine],
     group: GroupEdits | None,
 ) -> None:
@@ -163,7 +163,7 @@ def _place_remarks(
             found.remarks[number] = _place(number, lines, group)
 
 
-def _place(number: int, lines: Sequence[BaseLine], group: GroupEdits) -> RemarkPlace:
+def _place(number: int, lines: Sequence[SentLine], group: GroupEdits) -> RemarkPlace:
     spans = [(a, b) for a, b, piece in group.pieces if number in piece.remarks]
     start, end = min(a for a, _ in spans), max(b for _, b in spans)
     is_point = start == end
@@ -193,7 +193,7 @@ def _sentence_at(text: str, at: int) -> tuple[int, int]:
 
 
 def _place_rest(
-    found: Differences, returned: Sequence[ReturnedLine], base: Sequence[BaseLine]
+    found: Differences, returned: Sequence[ReturnedLine], base: Sequence[SentLine]
 ) -> None:
     """Place the remarks on lines that belong to none that went out."""
     owner = Subject(kind=SubjectKind.CHECK)

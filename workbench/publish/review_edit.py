@@ -12,14 +12,14 @@ from workbench.publish.review_token import BREAK_KEY, Token, common, tokens_of
 
 if TYPE_CHECKING:
     from workbench.core.returned import ReturnedLine
-    from workbench.publish.review_line import BaseLine, Origin
+    from workbench.publish.review_line import Origin, SentLine
 
 
 _FEW = 2
 """Words between two changes of one stretch that was typed anew."""
 
 
-class BaseWord(NamedTuple):
+class SentWord(NamedTuple):
     """A word that went out; the end of a line is one too, with the key of a break."""
 
     key: str
@@ -71,7 +71,7 @@ class GroupEdits:
 
     """
 
-    words: tuple[BaseWord, ...]
+    words: tuple[SentWord, ...]
     text: str
     starts: tuple[int, ...]
     edits: tuple[WordEdit, ...]
@@ -80,7 +80,7 @@ class GroupEdits:
     reshaped: int = 0
 
 
-def group_edits(base: Sequence[BaseLine], returned: Sequence[ReturnedLine]) -> GroupEdits:
+def group_edits(base: Sequence[SentLine], returned: Sequence[ReturnedLine]) -> GroupEdits:
     """Return what differs between lines that went out and those that came back for them."""
     words = _base_words(base)
     pieces, text, starts = _laid_out(returned)
@@ -145,14 +145,14 @@ def _shown(text: str, word: FinalWord) -> str:
     return text[word.start : word.end]
 
 
-def _base_words(base: Sequence[BaseLine]) -> tuple[BaseWord, ...]:
-    words: list[BaseWord] = []
+def _base_words(base: Sequence[SentLine]) -> tuple[SentWord, ...]:
+    words: list[SentWord] = []
     for number, line in enumerate(base):
         if number:
-            words.append(BaseWord(BREAK_KEY, "\n", number, None))
+            words.append(SentWord(BREAK_KEY, "\n", number, None))
         for token, origin in zip(line.tokens, line.origins, strict=True):
             shown = line.words[token.start : token.end]
-            words.append(BaseWord(token.key, shown, number, origin))
+            words.append(SentWord(token.key, shown, number, origin))
     return tuple(words)
 
 

@@ -12,7 +12,7 @@ from workbench.publish.escape import plain
 from workbench.publish.generated import rating_words
 from workbench.publish.post import LINK
 from workbench.publish.review_group import lead_of
-from workbench.publish.review_line import BaseLine, Origin, Target, aligned, line_of, of_block
+from workbench.publish.review_line import Origin, SentLine, Target, aligned, line_of, of_block
 from workbench.publish.review_token import run_in, tokens_of
 from workbench.publish.wording import STATUS_WORDS
 from workbench.rules.listing import not_confirmed
@@ -46,7 +46,7 @@ class _Field:
 
 def generated_lines(
     part: TemplatePart, check: Check, house: House, blocks: Sequence[TextBlock]
-) -> list[BaseLine]:
+) -> list[SentLine]:
     """Return the lines of a generated part, with the fields that their words come from."""
     match part.generator:
         case Generator.CONFIRMED | Generator.NOT_CONFIRMED:
@@ -94,7 +94,7 @@ def check_text(check: Check, name: str, shown: str, *, is_whole: bool = False) -
     return _Field(Target(subject=subject, text=text, is_whole=is_whole), shown)
 
 
-def front_lines(check: Check, title: str, bylines: Sequence[str]) -> list[BaseLine]:
+def front_lines(check: Check, title: str, bylines: Sequence[str]) -> list[SentLine]:
     """Return the lines above the first part of a Word file: the headline, then by whom."""
     owner = Subject(kind=SubjectKind.CHECK)
     title_fields = [check_text(check, "title", title)] if plain(check.title) == title else []
@@ -109,11 +109,11 @@ def front_lines(check: Check, title: str, bylines: Sequence[str]) -> list[BaseLi
 
 def _line(
     part: TemplatePart, block: TextBlock, owner: Subject, fields: Sequence[_Field]
-) -> BaseLine:
+) -> SentLine:
     return _with_fields(of_block(line_of(block.text, part.key, owner), block), fields)
 
 
-def _with_fields(line: BaseLine, fields: Sequence[_Field]) -> BaseLine:
+def _with_fields(line: SentLine, fields: Sequence[_Field]) -> SentLine:
     """Return a line with its words tied to the fields that it renders, in their order."""
     origins = list(line.origins)
     at = 0
@@ -142,7 +142,7 @@ def _origins(one: _Field, count: int) -> list[Origin | None]:
     return list(row)
 
 
-def _lists(part: TemplatePart, check: Check, blocks: Sequence[TextBlock]) -> Iterator[BaseLine]:
+def _lists(part: TemplatePart, check: Check, blocks: Sequence[TextBlock]) -> Iterator[SentLine]:
     owner = Subject(kind=SubjectKind.PART, item=part.key)
     waiting: dict[tuple[str, ...], list[Claim]] = {}
     for claim in check.claims:
@@ -193,7 +193,7 @@ def _rating(check: Check, house: House) -> list[_Field]:
     ]
 
 
-def _post(part: TemplatePart, check: Check, blocks: Sequence[TextBlock]) -> list[BaseLine]:
+def _post(part: TemplatePart, check: Check, blocks: Sequence[TextBlock]) -> list[SentLine]:
     subject = Subject(kind=SubjectKind.POST)
     target = Target(subject=subject, text=check.post_text(""))
     cited = {LINK: check.url.strip()}
@@ -204,7 +204,7 @@ def _post(part: TemplatePart, check: Check, blocks: Sequence[TextBlock]) -> list
     ]
 
 
-def _method(part: TemplatePart, check: Check, blocks: Sequence[TextBlock]) -> Iterator[BaseLine]:
+def _method(part: TemplatePart, check: Check, blocks: Sequence[TextBlock]) -> Iterator[SentLine]:
     owner = Subject(kind=SubjectKind.PART, item=part.key)
     by_number = {check.claim_number(one.id): one for one in check.claims if one.wording.strip()}
     claim: Claim | None = None
@@ -251,7 +251,7 @@ def _claim_fields(claim: Claim) -> list[_Field]:
     ]
 
 
-def _sources(part: TemplatePart, check: Check, blocks: Sequence[TextBlock]) -> Iterator[BaseLine]:
+def _sources(part: TemplatePart, check: Check, blocks: Sequence[TextBlock]) -> Iterator[SentLine]:
     for number, block in enumerate(blocks):
         source: Source | None = check.sources[number] if number < len(check.sources) else None
         if source is None:

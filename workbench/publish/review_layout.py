@@ -13,13 +13,13 @@ from workbench.publish.editors_wording import ANALYSIS_LINE, STAMP, THE_CHECK, t
 from workbench.publish.escape import plain
 from workbench.publish.front_matter import DRAFT_WORDS
 from workbench.publish.review_generated import front_lines
-from workbench.publish.review_line import base_lines
+from workbench.publish.review_line import sent_lines
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.returned import ReturnedLine, ReturnedText
     from workbench.house.house import House
-    from workbench.publish.review_line import BaseLine
+    from workbench.publish.review_line import SentLine
 
 _OWN = frozenset({DRAFT_WORDS, STAMP, ANALYSIS_LINE, "* * *"})
 """Lines that the program writes and that are nobody's words."""
@@ -36,7 +36,7 @@ class Layout(NamedTuple):
 
     """
 
-    base: tuple[BaseLine, ...]
+    base: tuple[SentLine, ...]
     returned: tuple[ReturnedLine, ...]
     around: tuple[ReturnedLine, ...]
 
@@ -44,7 +44,7 @@ class Layout(NamedTuple):
 def layout_of(check: Check, returned: ReturnedText, house: House) -> Layout:
     """Return what of a file is to be compared with what of a check."""
     is_editors = is_editors_copy(returned)
-    base = base_lines(check, house, has_citations=not is_editors)
+    base = sent_lines(check, house, has_citations=not is_editors)
     notes = tuple(line for line in returned.lines if line.is_note)
     lines = tuple(
         line

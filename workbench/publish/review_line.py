@@ -59,7 +59,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BaseLine:
+class SentLine:
     """A line that went out.
 
     Attributes:
@@ -87,13 +87,13 @@ class BaseLine:
     keys: tuple[str, ...] = field(default=())
 
 
-def base_lines(check: Check, house: House, *, has_citations: bool) -> tuple[BaseLine, ...]:
+def sent_lines(check: Check, house: House, *, has_citations: bool) -> tuple[SentLine, ...]:
     """Return the lines of all parts of a check.
 
     has_citations: whether the copy shows them as "[1]"; an editor's copy has notes in their place.
     """
     citations = public_citations(check) if has_citations else {}
-    found: list[BaseLine] = []
+    found: list[SentLine] = []
     for part in house.template.parts:
         lines = [*_typed(part, check, citations), *_generated(part, check, house)]
         words = part_heading(part, check)
@@ -105,10 +105,10 @@ def base_lines(check: Check, house: House, *, has_citations: bool) -> tuple[Base
 
 def line_of(
     words: str, part: str, owner: Subject, origins: tuple[Origin | None, ...] | None = None
-) -> BaseLine:
+) -> SentLine:
     """Return a line whose words lead where they are said to, or nowhere."""
     tokens = tokens_of(words)
-    return BaseLine(
+    return SentLine(
         words=words,
         tokens=tokens,
         origins=origins if origins is not None else (None,) * len(tokens),
@@ -119,13 +119,13 @@ def line_of(
     )
 
 
-def of_block(line: BaseLine, block: TextBlock) -> BaseLine:
+def of_block(line: SentLine, block: TextBlock) -> SentLine:
     """Return a line with the level of a heading, or as an item, as its block is."""
     level = block.level if block.kind is BlockKind.HEADING else 0
     return replace(line, level=level, is_item=bool(block.list_id))
 
 
-def _heading(part: TemplatePart, check: Check, words: str) -> BaseLine:
+def _heading(part: TemplatePart, check: Check, words: str) -> SentLine:
     subject = Subject(kind=SubjectKind.PART, item=part.key, field=HEADING)
     target = Target(subject=subject, text=check.draft.heading(part.key), is_whole=True)
     count = len(tokens_of(words))
@@ -134,7 +134,7 @@ def _heading(part: TemplatePart, check: Check, words: str) -> BaseLine:
     return replace(line_of(words, part.key, owner, origins), level=2)
 
 
-def _typed(part: TemplatePart, check: Check, citations: Mapping[str, str]) -> list[BaseLine]:
+def _typed(part: TemplatePart, check: Check, citations: Mapping[str, str]) -> list[SentLine]:
     text = check.draft.text(part.key) if part.typed else ""
     if not text.strip():
         return []
@@ -203,7 +203,7 @@ def _cited_numbers(check: Check, citations: Mapping[str, str]) -> dict[str, str]
     }
 
 
-def _generated(part: TemplatePart, check: Check, house: House) -> list[BaseLine]:
+def _generated(part: TemplatePart, check: Check, house: House) -> list[SentLine]:
     from workbench.publish.review_generated import generated_lines
 
     if part.generator is Generator.NONE:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.returned import ReturnedLine
     from workbench.core.template import Template
-    from workbench.publish.review_line import BaseLine
+    from workbench.publish.review_line import SentLine
     from workbench.publish.review_match import Matched
 
 NOTHING_CONFIRMED = "Nothing is confirmed so far."
@@ -56,7 +56,7 @@ class ListsRead:
 
 
 def lists_read(
-    base: Sequence[BaseLine],
+    base: Sequence[SentLine],
     returned: Sequence[ReturnedLine],
     groups: Sequence[Matched],
     check: Check,
@@ -69,7 +69,7 @@ def lists_read(
 class _Reader:
     def __init__(
         self,
-        base: Sequence[BaseLine],
+        base: Sequence[SentLine],
         returned: Sequence[ReturnedLine],
         check: Check,
         template: Template,
@@ -150,7 +150,7 @@ class _Reader:
             self._found.changes.append(change)
 
     def _compare(
-        self, line: BaseLine, part: str, who: str = "", when: datetime | None = None
+        self, line: SentLine, part: str, who: str = "", when: datetime | None = None
     ) -> None:
         """Note what the list that a claim stands in now says of it."""
         now = self._group or (None if line.part == part else _DEFAULT[self._generators[part]])
@@ -172,7 +172,7 @@ class _Reader:
 
 
 def _differing(
-    check: Check, line: BaseLine, was: ListGroup, now: ListGroup
+    check: Check, line: SentLine, was: ListGroup, now: ListGroup
 ) -> Iterator[tuple[Target, str]]:
     claim = check.claim(line.claim_id)
     if now.status is not was.status:

@@ -15,8 +15,8 @@ from workbench.publish.review_token import BREAK_KEY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from workbench.publish.review_edit import BaseWord, GroupEdits, WordEdit
-    from workbench.publish.review_line import BaseLine
+    from workbench.publish.review_edit import GroupEdits, SentWord, WordEdit
+    from workbench.publish.review_line import SentLine
 
 _STOPS = frozenset(".!?…:;,")
 _MARKS = "*_`"
@@ -60,7 +60,7 @@ class ToldChange:
 
 
 def placed(
-    group: GroupEdits, lines: Sequence[BaseLine], marks: Mapping[str, str]
+    group: GroupEdits, lines: Sequence[SentLine], marks: Mapping[str, str]
 ) -> Iterator[FieldChange | ToldChange]:
     """Yield the changes of a group of lines, each in its field.
 
@@ -84,7 +84,7 @@ def was_words(group: GroupEdits, edit: WordEdit) -> str:
     return _joined(group.words[slice(*edit.gone)])
 
 
-def _joined(words: Sequence[BaseWord]) -> str:
+def _joined(words: Sequence[SentWord]) -> str:
     """Return words with a space between, but for signs that stand close to them."""
     text = ""
     for word in words:
@@ -100,7 +100,7 @@ def _joined(words: Sequence[BaseWord]) -> str:
 _CLOSE = _STOPS | {")", "]", "”", "’", "%"}
 
 
-def _line_at(group: GroupEdits, lines: Sequence[BaseLine], edit: WordEdit) -> BaseLine:
+def _line_at(group: GroupEdits, lines: Sequence[SentLine], edit: WordEdit) -> SentLine:
     words = group.words
     at = min(edit.gone[0], len(words) - 1)
     if at and words[at].key == BREAK_KEY:
@@ -108,7 +108,7 @@ def _line_at(group: GroupEdits, lines: Sequence[BaseLine], edit: WordEdit) -> Ba
     return lines[words[at].line] if words else lines[0]
 
 
-def _target(group: GroupEdits, lines: Sequence[BaseLine], edit: WordEdit) -> Target | None:
+def _target(group: GroupEdits, lines: Sequence[SentLine], edit: WordEdit) -> Target | None:
     """Return the one field that a change is in; None if there is none, or more than one."""
     words = group.words
     gone = [word for word in words[slice(*edit.gone)] if word.key != BREAK_KEY]
@@ -125,7 +125,7 @@ def _target(group: GroupEdits, lines: Sequence[BaseLine], edit: WordEdit) -> Tar
     return _neighbour(words, edit, is_typed=is_typed)
 
 
-def _neighbour(words: Sequence[BaseWord], edit: WordEdit, *, is_typed: bool) -> Target | None:
+def _neighbour(words: Sequence[SentWord], edit: WordEdit, *, is_typed: bool) -> Target | None:
     """Return the field beside a change that takes no word of a field away."""
     before = words[edit.gone[0] - 1] if edit.gone[0] else None
     after = words[edit.gone[1]] if edit.gone[1] < len(words) else None
@@ -139,7 +139,7 @@ def _neighbour(words: Sequence[BaseWord], edit: WordEdit, *, is_typed: bool) -> 
 
 
 def _told(
-    group: GroupEdits, lines: Sequence[BaseLine], edit: WordEdit
+    group: GroupEdits, lines: Sequence[SentLine], edit: WordEdit
 ) -> Iterator[FieldChange | ToldChange]:
     was, now = was_words(group, edit), group.text[edit.start : edit.end].strip()
     signs = set(was + now) - {" "}
@@ -153,7 +153,7 @@ def _told(
 
 
 def _whole(
-    group: GroupEdits, lines: Sequence[BaseLine], edit: WordEdit, target: Target
+    group: GroupEdits, lines: Sequence[SentLine], edit: WordEdit, target: Target
 ) -> Iterator[FieldChange | ToldChange]:
     """Yield the change of a field that is only changed as a whole: its words as they are now."""
     words = group.words
@@ -182,7 +182,7 @@ def _whole(
 
 def _in_text(
     group: GroupEdits,
-    lines: Sequence[BaseLine],
+    lines: Sequence[SentLine],
     edit: WordEdit,
     target: Target,
     marks: Mapping[str, str],
@@ -234,7 +234,7 @@ def _in_text(
     )
 
 
-def _place(words: Sequence[BaseWord], at: int, target: Target) -> tuple[int, int] | None:
+def _place(words: Sequence[SentWord], at: int, target: Target) -> tuple[int, int] | None:
     """Return where a word stands in a field; None if it does not."""
     if not 0 <= at < len(words):
         return None
@@ -244,7 +244,7 @@ def _place(words: Sequence[BaseWord], at: int, target: Target) -> tuple[int, int
     return origin.start, origin.end
 
 
-def _marks_of(gone: Sequence[BaseWord], text: str) -> dict[str, str]:
+def _marks_of(gone: Sequence[SentWord], text: str) -> dict[str, str]:
     """Return the citation marks among words that go, by what they show as."""
     return {
         word.shown: text[word.origin.start : word.origin.end]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.returned import ReturnedLine
     from workbench.core.template import Template
-    from workbench.publish.review_line import BaseLine
+    from workbench.publish.review_line import SentLine
 
 _LIST_MARK = re.compile(
     r"[ \t]*(?:[*+\-•‣◦]|\d{1,9}[.)])[ \t]+|[ \t]*(?:>[ \t]?)+|[ \t]*#{1,6}[ \t]"
@@ -27,7 +27,7 @@ _LIST_MARK = re.compile(
 _PART_LEVEL = 2
 
 
-def line_gone(line: BaseLine, returned: Sequence[ReturnedLine]) -> FieldChange | ToldChange:
+def line_gone(line: SentLine, returned: Sequence[ReturnedLine]) -> FieldChange | ToldChange:
     """Return that a line went; `returned` is what came back of it: all deleted, or nothing."""
     who, at = _by(returned, Edit.DELETED)
     origins = [one for one in line.origins if one is not None and not one.target.is_whole]
@@ -61,7 +61,7 @@ def _whole_line(text: str, start: int, end: int, *, is_item: bool) -> tuple[int,
 
 def lines_come(
     returned: Sequence[ReturnedLine],
-    beside: tuple[BaseLine | None, BaseLine | None],
+    beside: tuple[SentLine | None, SentLine | None],
     check: Check,
     template: Template,
     marks: Mapping[str, str],
@@ -87,7 +87,7 @@ def lines_come(
 
 def _typed_change(
     returned: Sequence[ReturnedLine],
-    beside: tuple[BaseLine | None, BaseLine | None],
+    beside: tuple[SentLine | None, SentLine | None],
     check: Check,
     key: str,
     marks: Mapping[str, str],
@@ -124,7 +124,7 @@ def _typed_change(
 def _after(
     target: Target,
     at: int,
-    line: BaseLine,
+    line: SentLine,
     returned: Sequence[ReturnedLine],
     marks: Mapping[str, str],
 ) -> FieldChange:
@@ -142,7 +142,7 @@ def _after(
 def _before(
     target: Target,
     place: tuple[int, int],
-    line: BaseLine,
+    line: SentLine,
     returned: Sequence[ReturnedLine],
     marks: Mapping[str, str],
 ) -> FieldChange:

@@ -30,7 +30,7 @@ _MOST_COMPARED = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewBase:
+class SentState:
     """What a returned file is compared with.
 
     Attributes:
@@ -47,14 +47,14 @@ class ReviewBase:
     words: str
 
 
-def review_base(
+def sent_state(
     returned: ReturnedText,
     check: Check,
     house: House,
     records: Sequence[ExportRecord],
     revisions: Sequence[Revision],
     state: Callable[[str], Check],
-) -> ReviewBase:
+) -> SentState:
     """Return the state that a file was made from, by what it says, else by its words.
 
     state: gives a saved state by its id, and raises UserError for one that is not kept any more.
@@ -75,7 +75,7 @@ def review_base(
             named = None
         else:
             words = f"Made from the state of {_moment(named)} (revision {named.number})."
-            return ReviewBase(check=was, revision=named.number, is_exact=True, words=words)
+            return SentState(check=was, revision=named.number, is_exact=True, words=words)
     return _by_words(returned, check, house, records, revisions, state)
 
 
@@ -121,7 +121,7 @@ def _by_words(
     records: Sequence[ExportRecord],
     revisions: Sequence[Revision],
     state: Callable[[str], Check],
-) -> ReviewBase:
+) -> SentState:
     """Return the state of the export, or of today, that a file has most words in common with."""
     by_number = {one.number: one for one in revisions}
     best, found = share_in_common(returned, markdown_for(check, house)), check
@@ -149,7 +149,7 @@ def _by_words(
     at = by_number.get(number)
     when = f" of {_moment(at)} (revision {number})" if at is not None else ""
     words = f"{why}; by its words, {best:.0%} of which are the same, it is {sure} the state{when}."
-    return ReviewBase(check=found, revision=number, is_exact=False, words=words)
+    return SentState(check=found, revision=number, is_exact=False, words=words)
 
 
 def _moment(revision: Revision) -> str:
