@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workbench.core.claim import Action
 from workbench.ui.date_field import DateField
 from workbench.ui.field import LineField
+from workbench.ui.mirror import reads_from_right
 
 
 class ActionRow(QWidget):
@@ -35,7 +36,7 @@ class ActionRow(QWidget):
         }
         for name, (spoken, hint) in places.items():
             if self._fields:
-                arrow = QLabel("→")
+                arrow = QLabel("←" if reads_from_right() else "→")
                 arrow.setProperty("role", "muted")
                 row.addWidget(arrow)
             field = LineField()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from workbench.reading.folding import squeezed
 from workbench.ui.aid import Aid, described, heading
+from workbench.ui.mirror import leading, let_words_go_their_way
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ class _AidDelegate(QStyledItemDelegate):
         state = option.state
         metrics = QFontMetrics(font)
         painter.save()
+        let_words_go_their_way(painter)
         words = str(index.data())
         inner = rect.adjusted(_SIDE, 6, -_SIDE, -6)
         if index.data(AidRole) is None:
@@ -146,9 +148,7 @@ class _AidDelegate(QStyledItemDelegate):
             bold.setWeight(QFont.Weight.DemiBold)
             painter.setFont(bold)
             painter.setPen(theme.color("text"))
-            painter.drawText(
-                inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, words
-            )
+            painter.drawText(inner, leading(Qt.AlignmentFlag.AlignBottom), words)
             painter.restore()
             return
         if state & QStyle.StateFlag.State_Selected:
@@ -162,11 +162,11 @@ class _AidDelegate(QStyledItemDelegate):
         right = Qt.TextElideMode.ElideRight
         painter.setPen(theme.color("text"))
         line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
-        painter.drawText(line, 0, metrics.elidedText(words, right, inner.width()))
+        painter.drawText(line, leading(), metrics.elidedText(words, right, inner.width()))
         painter.setPen(theme.color("muted"))
         told = str(index.data(Qt.ItemDataRole.StatusTipRole))
         line.translate(0, metrics.height() + 2)
-        painter.drawText(line, 0, metrics.elidedText(told, right, inner.width()))
+        painter.drawText(line, leading(), metrics.elidedText(told, right, inner.width()))
         painter.restore()
 
 

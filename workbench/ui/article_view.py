@@ -274,7 +274,7 @@ class ArticleView(QPlainTextEdit):
         left = round(max(free / 2, MARGIN_WIDTH))
         right = round(max(_SIDE_SPACE - self.document().documentMargin(), free - left))
         self.setViewportMargins(left, 0, max(0, right), 0)
-        self.margin.setGeometry(left - MARGIN_WIDTH, 0, MARGIN_WIDTH, self.height())
+        self.margin.setGeometry(self.viewport().x() - MARGIN_WIDTH, 0, MARGIN_WIDTH, self.height())
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
         """Yield each block in view with the offset of its layout in the viewport."""

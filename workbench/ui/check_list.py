@@ -17,6 +17,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.ui.form import sentence_case
+from workbench.ui.mirror import leading, let_words_go_their_way, placed
 from workbench.ui.moment import moment
 from workbench.ui.theme import current_theme
 from workbench.ui.wording import STATE_WORDS
@@ -93,9 +94,12 @@ class CheckDelegate(QStyledItemDelegate):
         theme = current_theme()
         box: QRect = option.rect
         painter.save()
+        let_words_go_their_way(painter)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.color("accent_tint"))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
+            painter.fillRect(
+                placed(QRect(box.left(), box.top(), 3, box.height()), box), theme.color("accent")
+            )
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, theme.color("hover"))
         height = option.fontMetrics.height()
@@ -108,7 +112,7 @@ class CheckDelegate(QStyledItemDelegate):
         title = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, line.width()
         )
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, title)
+        painter.drawText(line, leading(), title)
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
@@ -116,7 +120,7 @@ class CheckDelegate(QStyledItemDelegate):
         details = painter.fontMetrics().elidedText(
             str(index.data(DetailRole)), Qt.TextElideMode.ElideRight, line.width()
         )
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, details)
+        painter.drawText(line, leading(), details)
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()

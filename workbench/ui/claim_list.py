@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.mark import chip_width, paint_chip
+from workbench.ui.mirror import leading, let_words_go_their_way, placed
 from workbench.ui.status_word import status_words
 from workbench.ui.theme import current_theme
 
@@ -170,30 +171,35 @@ class ClaimDelegate(QStyledItemDelegate):
         # asked of the view: QStyle and its enumerations take 13 ms to load
         chosen = self._view.selectionModel().isSelected(index)
         painter.save()
+        let_words_go_their_way(painter)
         if chosen:
             painter.fillRect(box, theme.color("accent_tint"))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
+            painter.fillRect(
+                placed(QRect(box.left(), box.top(), 3, box.height()), box), theme.color("accent")
+            )
         elif index == self._view.indexAt(self._view.viewport().mapFromGlobal(QCursor.pos())):
             painter.fillRect(box, theme.color("hover"))
         font = option.font
         middle = box.top() + box.height() / 2
         right = box.right() - 10
         status = str(index.data(StatusRole))
-        paint_chip(painter, right, middle, status, font, theme)
+        width = chip_width(status, font)
+        chip = placed(QRect(right - width + 1, box.top(), width, box.height()), box)
+        paint_chip(painter, chip.right() + 1, middle, status, font, theme)
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
         number = QRect(box.left() + 8, box.top(), 26, box.height())
-        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
+        painter.drawText(placed(number, box), Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
         bold = option.font
         bold.setBold(chosen)
         painter.setFont(bold)
         painter.setPen(theme.color("text"))
         room = QRect(box.left() + 40, box.top(), 0, box.height())
-        room.setRight(int(right - chip_width(status, font) - 10))
+        room.setRight(right - width - 10)
         words = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(placed(room, box), leading(Qt.AlignmentFlag.AlignVCenter), words)
         if chosen and self._view.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.drawRect(box.adjusted(0, 0, -1, -1))

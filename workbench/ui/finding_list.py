@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from workbench.core.finding import Finding, Severity
 from workbench.ui.finding_mark import paint_severity, severity_token
 from workbench.ui.language import told
+from workbench.ui.mirror import leading, let_words_go_their_way, placed, placed_exactly
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -129,19 +130,27 @@ class FindingDelegate(QStyledItemDelegate):
         box: QRect = option.rect
         finding = index.data(FindingRole)
         painter.save()
+        let_words_go_their_way(painter)
         if finding is None:
             painter.setFont(_font(option.font, bold=True))
             painter.setPen(theme.color("muted"))
             room = box.adjusted(14, 4, -_RIGHT, -4)
-            painter.drawText(room, Qt.AlignmentFlag.AlignBottom, str(index.data()))
+            painter.drawText(room, leading(Qt.AlignmentFlag.AlignBottom), str(index.data()))
             painter.restore()
             return
         if self._view.selectionModel().isSelected(index):
             painter.fillRect(box, theme.color("accent_tint"))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
+            painter.fillRect(
+                placed(QRect(box.left(), box.top(), 3, box.height()), box), theme.color("accent")
+            )
         severity = finding.severity.value
         mark = QRectF(box.left() + 15, box.top() + _TOP + 2, 14, 14)
-        paint_severity(painter, mark, severity, theme.color(severity_token(severity)))
+        paint_severity(
+            painter,
+            placed_exactly(mark, QRectF(box)),
+            severity,
+            theme.color(severity_token(severity)),
+        )
         top = box.top() + _TOP
         for number, (words, bold) in enumerate(_lines(finding, str(index.data(PlaceRole)))):
             font = _font(option.font, bold=bold)
@@ -149,7 +158,7 @@ class FindingDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("muted" if number else "text"))
             height = _height(words, font, box.width())
             room = QRect(box.left() + _LEFT, top, box.width() - _LEFT - _RIGHT, height)
-            painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
+            painter.drawText(placed(room, box), leading(int(Qt.TextFlag.TextWordWrap)), words)
             top += height + _GAP
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())

@@ -11,6 +11,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+from workbench.ui.mirror import leading, placed_exactly
 from workbench.ui.status_word import status_words
 from workbench.ui.theme import Theme, current_theme, current_zoom
 
@@ -97,12 +98,10 @@ def paint_chip(
     painter.drawRoundedRect(box, height / 2, height / 2)
     painter.setPen(color)
     painter.setFont(chip_font(font))
-    words = box.adjusted(_CHIP_SIDE + _SIZE * current_zoom(), 0, -4, 0)
-    painter.drawText(
-        words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, status_words(status)
-    )
+    words = placed_exactly(box.adjusted(_CHIP_SIDE + _SIZE * current_zoom(), 0, -4, 0), box)
+    painter.drawText(words, leading(Qt.AlignmentFlag.AlignVCenter), status_words(status))
     painter.restore()
     side = 9 * current_zoom()
     mark = QRectF(box.left() + _CHIP_SIDE, middle - side / 2, side, side)
-    paint_mark(painter, mark, status, color)
+    paint_mark(painter, placed_exactly(mark, box), status, color)
     return box

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from workbench.intake.result import FATE_WORDS, Fate
 from workbench.ui.form import sentence_case
 from workbench.ui.language import told
+from workbench.ui.mirror import leading, let_words_go_their_way, placed
 from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -93,15 +94,18 @@ class ResultDelegate(QStyledItemDelegate):
         result: FileResult = index.data(_ResultRole)
         chosen = self._view.selectionModel().isSelected(index)
         painter.save()
+        let_words_go_their_way(painter)
         if chosen:
             painter.fillRect(box, theme.color("accent_tint"))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
+            painter.fillRect(
+                placed(QRect(box.left(), box.top(), 3, box.height()), box), theme.color("accent")
+            )
         height = option.fontMetrics.height()
         line = QRect(box.left() + 14, box.top() + _AIR, _FATE_WIDTH - 14, height)
         painter.setFont(option.font)
         painter.setPen(theme.color(_TONES[result.fate]))
         fate = f"{_MARKS[result.fate]}  {sentence_case(told(FATE_WORDS[result.fate]))}"
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, fate)
+        painter.drawText(placed(line, box), leading(), fate)
         line = QRect(box.left() + _FATE_WIDTH, box.top() + _AIR, self._width(), height)
         font = option.font
         font.setBold(True)
@@ -110,12 +114,12 @@ class ResultDelegate(QStyledItemDelegate):
         name = painter.fontMetrics().elidedText(
             result.name, Qt.TextElideMode.ElideMiddle, line.width()
         )
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(placed(line, box), leading(), name)
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
         room = QRect(line.left(), line.bottom() + 2, line.width(), box.height())
-        painter.drawText(room, _WRAPPED, result.words)
+        painter.drawText(placed(room, box), leading(int(Qt.TextFlag.TextWordWrap)), result.words)
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()

@@ -88,6 +88,7 @@ class SpanLayer:
                 line = block.layout().lineAt(0)
                 box = QRectF(0, offset.y() + line.y(), MARGIN_WIDTH - 4, line.height())
                 align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                align |= Qt.AlignmentFlag.AlignAbsolute  # beside the words, whichever way we read
                 painter.drawText(box, align, _short_name(span.type))
             if span is not None or block.text().strip():
                 before = span

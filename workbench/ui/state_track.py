@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.core.record import CheckState
 from workbench.ui.form import sentence_case
+from workbench.ui.mirror import reads_from_right
 from workbench.ui.theme import current_theme
 from workbench.ui.wording import STATE_WORDS
 
@@ -56,13 +57,17 @@ class StateTrack(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = self.width() / len(CheckState)
         middles = [width * (place + 0.5) for place in range(len(CheckState))]
+        step = 1
+        if reads_from_right():
+            middles.reverse()
+            step = -1
         y = _MARK / 2 + _SIDE
         for place in range(len(middles) - 1):
             behind = place < self._place
             painter.setPen(QPen(theme.color("accent" if behind else "line_strong"), 1.5))
             painter.drawLine(
-                QPointF(middles[place] + _MARK / 2 + 4, y),
-                QPointF(middles[place + 1] - _MARK / 2 - 4, y),
+                QPointF(middles[place] + step * (_MARK / 2 + 4), y),
+                QPointF(middles[place + 1] - step * (_MARK / 2 + 4), y),
             )
         for place, (state, x) in enumerate(zip(CheckState, middles, strict=True)):
             box = QRectF(x - _MARK / 2, _SIDE, _MARK, _MARK)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from workbench.house.resource import resource
+from workbench.ui.mirror import mirrored_sheet, reads_from_right
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -87,6 +88,8 @@ class Theme(NamedTuple):
         """Return the window's style sheet with every @token replaced, at an interface zoom."""
         sheet = resource("style", "window.qss").read_text(encoding="utf-8")
         sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+        if reads_from_right():
+            sheet = mirrored_sheet(sheet)
         sheet = re.sub(r"@px\((\d+)\)", lambda match: f"{round(int(match[1]) * zoom)}px", sheet)
         sheet = re.sub(r"@tint\((\w+)\)", lambda match: self.tint(match[1]).name(), sheet)
         sheet = re.sub(r"@(\w+)\b(?!\()", lambda match: self.tokens[match[1]], sheet)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.ui.event_wording import basis_words, moment_words
 from workbench.ui.form import link_button, muted, tell_apart
+from workbench.ui.mirror import reads_from_right
 from workbench.ui.theme import current_theme, current_zoom
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ class TimelineRow(QFrame):
         painter = QPainter(self)
         painter.setPen(QPen(current_theme().color("line_strong"), 1))
         x = 4 + _date_width() + _RAIL / 2
+        if reads_from_right():
+            x = self.width() - x
         if self.hasFocus():
             painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
         else:
