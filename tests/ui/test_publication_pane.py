@@ -7,12 +7,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from workbench.core.change import with_draft_text
 from workbench.core.date import UNKNOWN_DATE, stated
+from workbench.core.finding import Severity
 from workbench.core.record import CheckState, CorrectionKind
+from workbench.core.review_rule import ChecklistQuestion, ReviewRules
 from workbench.ui import setting
+from workbench.ui.check_list import DetailRole
 
 
 @pytest.fixture
@@ -61,6 +64,14 @@ def shown(place):
     return "\n".join(one.text() for one in place.findChildren(QLabel) if one.isVisible())
 
 
+def click(hands, place, name):
+    """Bring a button into view and click it."""
+    button = hands.find(place, name)
+    place.findChild(QScrollArea).ensureWidgetVisible(button)
+    QApplication.processEvents()
+    hands.click(button)
+
+
 def status(window, hands):
     return hands.find(window, "standing_status").text()
 
@@ -74,7 +85,9 @@ def test_one_name_and_the_enter_key_bring_a_check_to_publication(window, hands, 
     hands.tap("Return")
     assert window.desk.check.state is CheckState.PUBLISHED
     assert [one.who for one in window.desk.check.state_changes] == ["Tom Adeyemi"] * 3
-    assert shown(place).count("Tom Adeyemi") == 4  # three steps, and the last one at the top
+    assert (
+        shown(place).count("Tom Adeyemi") == 5
+    )  # three steps, the sign-off, and the last step at the top
     states = [hands.find(place, f"publication_history_{row}_1").text() for row in range(3)]
     assert states == ["Published", "Approved", "In review"]
     assert status(window, hands) == "Published"
@@ -165,7 +178,8 @@ def test_changed_words_are_approved_again_and_go_out_clean(window, hands, publis
     hands.click(hands.find(published, "publication_to_approved"))
     assert window.desk.check.state is CheckState.PUBLISHED
     assert len(window.desk.check.sign_offs) == 2
-    assert "Approved again" in shown(published)
+    states = [hands.find(published, f"sign_off_state_{place}").text() for place in range(2)]
+    assert states == ["✓ holds", "withdrawn: 3 places changed since"]
     hands.tap("Ctrl+E", "Return")
     slug = window.desk.check.slug
     assert "DRAFT" not in (folder / slug / f"{slug}.md").read_text(encoding="utf-8")
@@ -245,14 +259,14 @@ def test_a_correction_is_mended_in_place_and_removed_with_undo(window, hands, pu
     hands.tap("Ctrl+Return")
     (first,) = window.desk.check.corrections
     assert window.desk.check.state is CheckState.PUBLISHED
-    hands.click(hands.find(published, "correction_edit"))
+    click(hands, published, "correction_edit")
     hands.tap("Ctrl+A")
     hands.write("She answered.")
     hands.tap("Ctrl+Return")
     (second,) = window.desk.check.corrections
     assert (second.id, second.at, second.now) == (first.id, first.at, "She answered.")
     assert "She answered." in shown(published)
-    hands.click(hands.find(published, "correction_remove"))
+    click(hands, published, "correction_remove")
     assert window.desk.check.corrections == ()
     assert window.notices.text == "Correction removed."
     window.undo()
@@ -323,3 +337,90 @@ def test_a_workspace_that_can_only_be_read_takes_no_approval(window, hands, plac
     assert "Nothing was changed" in window.notices.text
     assert window.desk.check.state is CheckState.IN_REVIEW
     assert window.shelf.store.exports(window.desk.check.id) == ()
+
+
+# -- the house's gate
+
+
+@pytest.fixture
+def strict(window):
+    """A house that asks two questions, one of which has to be answered, and for three votes."""
+    house = window.house()
+    rules = ReviewRules(
+        roles=("Editor", "Legal"),
+        severities=(Severity.ERROR,),
+        checklist=(
+            ChecklistQuestion(key="read", text="I read it.", answers=("yes",), required=True),
+            ChecklistQuestion(key="heard", text="They were asked."),
+        ),
+    )
+    window._house = replace(house, review=rules)
+    return rules
+
+
+@pytest.fixture
+def in_review(strict, window, hands, place):
+    hands.write("Tom Adeyemi")
+    hands.tap("Return")
+    return place
+
+
+def test_the_checklist_is_answered_by_keyboard_and_kept_with_role_and_note(
+    window, hands, in_review, settings
+):
+    hands.click(hands.find(in_review, "publication_to_approved"))
+    assert "Not answered yet: “I read it.”" in shown(in_review)
+    yes = hands.find(in_review, "answer_read_yes")
+    assert yes.hasFocus()
+    hands.tap("Space")
+    assert yes.isChecked()
+    assert "1 of 2 answered" in shown(in_review)
+    hands.find(in_review, "answer_heard_yes").setFocus()
+    hands.tap("Right", "Right", "Space")
+    assert hands.find(in_review, "answer_heard_not_applicable").isChecked()
+    hands.click(hands.find(in_review, "question_note_heard"))
+    hands.write("Nobody is accused.")
+    hands.find(in_review, "sign_off_role").setFocus()
+    hands.write("Editor")
+    hands.find(in_review, "publication_who").setFocus()
+    hands.tap("Return")
+    (given,) = window.desk.check.sign_offs
+    assert (given.name, given.role) == ("Tom Adeyemi", "Editor")
+    assert [(one.key, one.answer, one.note) for one in given.answers] == [
+        ("read", "yes", ""),
+        ("heard", "not_applicable", "Nobody is accused."),
+    ]
+    assert settings.get(setting.ROLE) == "Editor"
+    assert "Not applicable: They were asked. – Nobody is accused." in shown(in_review)
+    assert hands.find(in_review, "sign_off_0").text() == "Tom Adeyemi, Editor"
+
+
+def test_what_has_to_be_settled_is_listed_and_leads_to_its_place(window, hands, in_review):
+    write(window, "TODO ask the port.")
+    hands.find(in_review, "answer_read_yes").click()
+    hands.click(hands.find(in_review, "publication_to_approved"))
+    assert window.desk.check.state is CheckState.IN_REVIEW
+    assert "of the pre-flight are open." in shown(in_review)
+    click(hands, in_review, "publication_finding_0")
+    assert window.workspace.tab == "draft"
+
+
+def test_the_header_tells_of_a_withdrawn_approval_and_leads_to_it(window, hands, approved):
+    write(window, "Nobody saw it.")
+    told = hands.find(window, "header_withdrawn")
+    assert told.text() == "Approval withdrawn"
+    assert told.toolTip() == "Approval of Tom Adeyemi withdrawn: 3 places changed since"
+    window.workspace.enter_tab("claims")
+    told.click()
+    assert window.workspace.tab == "publication"
+    window.undo()
+    look(window)
+    assert not told.isVisible()
+
+
+def test_the_start_page_tells_of_a_withdrawn_approval(window, hands, approved, qtbot):
+    write(window, "Nobody saw it.")
+    window.desk.flush()
+    window.show_start()
+    checks = window.start.list.checks
+    qtbot.waitUntil(lambda: "approval withdrawn" in checks.data(checks.index(0), DetailRole))

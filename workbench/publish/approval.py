@@ -121,10 +121,14 @@ def approval_of(check: Check, house: House, records: Iterable[ExportRecord]) -> 
     records: of the check, exports and approved words alike. Words that are the same in another
     layout, as after a newer version of the program, are the same words.
     """
-    if check.state not in APPROVED_STATES or not check.sign_offs:
-        return None
-    given = _last_whole(_by_time(check), house.review.required_roles)
-    return _compared(given, approved_text(check, house), records)
+    given = _valid(check, house)
+    return None if given is None else _compared(given, approved_text(check, house), records)
+
+
+def approval_among(check: Check, house: House, approvals: Iterable[Approval]) -> Approval | None:
+    """Return which of all its approvals a check goes out under; None if it has none."""
+    given = _valid(check, house)
+    return next((one for one in approvals if one.sign_off is given), None)
 
 
 def approvals_of(
@@ -146,6 +150,13 @@ def _compared(given: SignOff, now: str, records: Iterable[ExportRecord]) -> Appr
         return Approval(sign_off=given, is_changed=True)
     changes = changes_between(kept.markdown, now)
     return Approval(sign_off=given, is_changed=bool(changes), changes=changes)
+
+
+def _valid(check: Check, house: House) -> SignOff | None:
+    """Return the sign-off that a check goes out under."""
+    if check.state not in APPROVED_STATES or not check.sign_offs:
+        return None
+    return _last_whole(_by_time(check), house.review.required_roles)
 
 
 def _by_time(check: Check) -> list[SignOff]:

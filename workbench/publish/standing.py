@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from workbench.core.export_record import ExportRecord
 from workbench.core.record import CheckState
 from workbench.core.template import Generator
-from workbench.publish.approval import Approval, approval_of, gone_out
+from workbench.publish.approval import (
+    Approval,
+    approval_among,
+    approval_of,
+    approvals_of,
+    gone_out,
+)
 from workbench.publish.change_list import TextChange, changes_between
 from workbench.publish.front_matter import split_front_matter
 from workbench.publish.markdown import markdown_for
@@ -29,6 +35,8 @@ class Standing:
     """Where a check stands.
 
     Attributes:
+        approval: that it goes out under; None if there is none.
+        approvals: all that were given, the newest first.
         exports: that went out, the first one first.
         published: the newest export that did not say DRAFT; None if there is none, or if the check
             is not published.
@@ -37,6 +45,7 @@ class Standing:
     """
 
     approval: Approval | None = None
+    approvals: tuple[Approval, ...] = ()
     exports: tuple[ExportRecord, ...] = ()
     published: ExportRecord | None = None
     changes: tuple[TextChange, ...] = ()
@@ -52,8 +61,10 @@ def standing_of(check: Check, house: House, records: Iterable[ExportRecord]) -> 
     kept = tuple(records)
     exports = gone_out(kept)
     published = _published(exports) if check.state in PUBLISHED_STATES else None
+    approvals = approvals_of(check, house, kept)
     return Standing(
-        approval=approval_of(check, house, kept),
+        approval=approval_among(check, house, approvals),
+        approvals=approvals,
         exports=exports,
         published=published,
         changes=_changes(check, house, published) if published is not None else (),

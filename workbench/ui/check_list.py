@@ -42,6 +42,14 @@ class CheckListModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checks: tuple[CheckSummary, ...] = ()
+        self._withdrawn: frozenset[str] = frozenset()
+
+    def show_withdrawn(self, check_ids: frozenset[str]) -> None:
+        """Say of these checks that their approval is withdrawn."""
+        if check_ids != self._withdrawn:
+            self._withdrawn = check_ids
+            last = self.index(len(self._checks) - 1)
+            self.dataChanged.emit(self.index(0), last)
 
     def show_checks(self, checks: Sequence[CheckSummary]) -> None:
         """Show these checks."""
@@ -71,6 +79,8 @@ class CheckListModel(QAbstractListModel):
 
     def _details(self, check: CheckSummary) -> str:
         parts = [sentence_case(STATE_WORDS[check.state])]
+        if check.id in self._withdrawn:
+            parts.append(self.tr("approval withdrawn"))
         if check.rating_wording:
             parts.append(check.rating_wording)
         one, many = self.tr("{n} source"), self.tr("{n} sources")

@@ -143,6 +143,11 @@ class DraftPane(QWidget):
             card.field.put_cursor_at_end()
             self._form.ensureWidgetVisible(card)
 
+    def show_rating(self) -> None:
+        """Bring the rating into view, with the keyboard on its label."""
+        self._verdict.label.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._form.ensureWidgetVisible(self._verdict)
+
     @property
     def last_part(self) -> str:
         """The part that was written in last; empty if none was."""

@@ -72,6 +72,7 @@ class Header(QWidget):
         home_asked: the person wants the start page.
         tab_pressed: the person pressed a tab, also the one in front.
         article_asked: the person wants the article, where it is not beside the editor.
+        publication_asked: the person wants to see why an approval is withdrawn.
     """
 
     tab_chosen = Signal(str)
@@ -79,6 +80,7 @@ class Header(QWidget):
     home_asked = Signal()
     tab_pressed = Signal()
     article_asked = Signal()
+    publication_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,7 @@ class Header(QWidget):
         self.title.edited.connect(self._on_title_edited)
         self.title.textChanged.connect(lambda: self._fit_title())
         self._chip = StatusChip()
+        self._withdrawn: QPushButton | None = None
         row = self._row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(home)
@@ -156,7 +159,13 @@ class Header(QWidget):
         self.menu_button.setProperty("role", "menu")
         self.menu_button.setAccessibleName(self.tr("Menu"))
         row.addWidget(self.menu_button)
-        self._beside_tabs = (home, self.title, self._chip, export, self.menu_button)
+        self._beside_tabs: tuple[QWidget, ...] = (
+            home,
+            self.title,
+            self._chip,
+            export,
+            self.menu_button,
+        )
 
     def offer_article(self, wanted: bool) -> None:
         """Show a way to the article, or none while it stands beside the editor."""
@@ -182,6 +191,24 @@ class Header(QWidget):
         self.title.show_text(glance.title)
         self._show_counts(glance.main_status, len(glance.sources), len(glance.claims))
 
+    def show_withdrawal(self, words: str) -> None:
+        """Say beside the title that an approval is withdrawn; nothing for empty words."""
+        if self._withdrawn is None:
+            if not words:
+                return
+            self._withdrawn = QPushButton(self.tr("Approval withdrawn"))
+            self._withdrawn.setObjectName("header_withdrawn")
+            self._withdrawn.setProperty("role", "link")
+            self._withdrawn.setProperty("tone", "amiss")
+            self._withdrawn.clicked.connect(self.publication_asked)
+            self._row.insertWidget(self._row.indexOf(self._chip) + 1, self._withdrawn)
+            self._tab_place += 1
+            self._beside_tabs = (*self._beside_tabs, self._withdrawn)
+        self._withdrawn.setVisible(bool(words))
+        self._withdrawn.setToolTip(words)
+        self._withdrawn.setAccessibleDescription(words)
+        self._arrange()
+
     def restyle(self) -> None:
         """Take the colours of the current theme."""
         self._chip.update()
@@ -192,6 +219,8 @@ class Header(QWidget):
         if new is None:
             return
         self.title.show_text(new.title)
+        if _old is None:
+            self.show_withdrawal("")
         main = new.main_claim
         self._show_counts(main.status if main else "", len(new.sources), len(new.claims))
 

@@ -51,7 +51,7 @@ class PreflightDesk(QObject):
         if finding is None:
             self._window.notices.say(self.tr("The pre-flight has found nothing."))
         else:
-            self._go_to(finding)
+            self.go_to(finding)
             self._window.notices.say(finding.message)
 
     def step_here(self, step: int) -> None:
@@ -73,14 +73,15 @@ class PreflightDesk(QObject):
 
         window = self._window
         pane = self._pane = PreflightPane(window.desk, window.house(), self.proofing)
-        pane.finding_opened.connect(self._go_to)
+        pane.finding_opened.connect(self.go_to)
         pane.help_asked.connect(self._show_rule)
         pane.set_aside.connect(window.workspace.removed)
         pane.told.connect(window.notices.say)
         return pane
 
     @Slot(object)
-    def _go_to(self, finding: Finding) -> None:
+    def go_to(self, finding: Finding) -> None:
+        """Go to the place of a finding."""
         from workbench.ui.finding_place import go_to
 
         go_to(self._window.workspace, self._window.desk.check, finding)

@@ -11,11 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from workbench import clock
 from workbench.core import change_state
 from workbench.core.date import stated
-from workbench.core.error import UserError
 from workbench.core.record import CheckState, StateChange
 from workbench.ui import setting
+from workbench.ui.approving import Approving
 from workbench.ui.form import sentence_case
 from workbench.ui.standing_watch import StandingWatch
+from workbench.ui.withdrawal_watch import WithdrawalWatch
 from workbench.ui.wording import STATE_WORDS
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
     from workbench.ui.setting import Settings
 
 
+_REVIEWERS_WORK: dict[str, tuple[str, ...]] = {
+    "suggestions": ("show_suggestions",),
+    "comments": ("show_comments",),
+    "conflicts": ("show_conflicts",),
+}
+"""The actions that lead to what reviewers left."""
+
+
 class PublicationDesk(QObject):
     """Tells where the open check stands wherever that is shown, and brings it further."""
 
@@ -37,6 +46,7 @@ class PublicationDesk(QObject):
         self._window = window
         self._settings = settings
         self._pane: PublicationPane | None = None
+        self.approving = Approving(window)
         self.watch = StandingWatch(window.desk, window.house, window.shelf, self)
         self.watch.is_wanted = lambda: self._is_shown
         self.watch.looked.connect(self._on_looked)
@@ -46,12 +56,15 @@ class PublicationDesk(QObject):
         window.workspace.pane_makers["publication"] = self._made_pane
         window.workspace.tab_shown.connect(self._on_tab_shown)
         window.status.publication_asked.connect(self.follow)
+        window.workspace.header.publication_asked.connect(self.follow)
+        self.withdrawals = WithdrawalWatch(window)
         if window.desk.has_check:
             self._on_check_changed(None, window.desk.check)
 
     def shutdown(self) -> None:
         """Stop comparing; the window is closing."""
         self.watch.shutdown()
+        self.withdrawals.shutdown()
 
     # -- where it stands
 
@@ -62,14 +75,15 @@ class PublicationDesk(QObject):
     @Slot(object, object)
     def _on_looked(self, check: Check, standing: Standing) -> None:
         """Show where the check stands wherever that has a place."""
-        from workbench.ui.standing_word import standing_words, way_words
+        from workbench.ui.standing_word import lapse_words, standing_words, way_words
 
         window = self._window
         is_amiss = standing.is_lapsed or bool(standing.changes)
         window.status.show_standing(way_words(check, standing), is_amiss=is_amiss)
+        window.workspace.header.show_withdrawal(lapse_words(standing))
         if self._pane is not None:
             errors = sum(one.severity.value == "error" for one in window.preflight.open_findings)
-            self._pane.show_standing(check, standing, errors)
+            self._pane.show_standing(check, standing, errors, self.approving.asked(standing))
         if window.workspace.tab == "draft":
             words = standing_words(check, standing)
             window.workspace.draft.record.show_standing(words, is_amiss=is_amiss)
@@ -119,9 +133,12 @@ class PublicationDesk(QObject):
 
         pane = self._pane = PublicationPane()
         pane.state.who.setText(self._settings.get(setting.PERSON))
+        pane.state.form.set_role(self._settings.get(setting.ROLE))
         pane.state.state_asked.connect(self._on_state_asked)
         pane.state.way_asked.connect(self._on_way_asked)
         pane.state.changes_asked.connect(self._show_since_approval)
+        pane.state.finding_asked.connect(self._window.preflight.go_to)
+        pane.state.sign_offs.changes_asked.connect(self._show_since_sign_off)
         pane.exports.changes_asked.connect(self._show_since_export)
         pane.exports.copied.connect(self._copy)
         pane.export_button.clicked.connect(self._window.exporter.ask)
@@ -146,8 +163,17 @@ class PublicationDesk(QObject):
             window.workspace.header.title.setFocus()
         elif missing == Missing.APPROVAL:
             self._show_since_approval()
-        elif missing == "errors":
+        elif missing in ("errors", Missing.FINDINGS):
             window.workspace.enter_tab("preflight")
+        elif missing in (Missing.VOTES, Missing.RATING):
+            window.workspace.enter_tab("draft")
+            window.workspace.draft.show_rating()
+        elif missing in _REVIEWERS_WORK:
+            self._show_reviewers_work(missing)
+        elif missing == Missing.CHECKLIST and self._pane is not None:
+            self._pane.state.form.begin()
+        elif missing == Missing.ROLE and self._pane is not None:
+            self._pane.state.form.begin_role()
         elif self._pane is not None:
             self._pane.state.who.setFocus()
             self._pane.state.who.selectAll()
@@ -164,41 +190,46 @@ class PublicationDesk(QObject):
 
         desk, standing = self._window.desk, self.watch.standing
         who = self._who
-        if obstacles(desk.check, state, who, is_changed=standing.is_lapsed):
+        if state is CheckState.APPROVED:
+            if not self._approve():
+                return
+        elif obstacles(desk.check, state, who, is_changed=standing.is_lapsed):
             if self._pane is not None:
                 self._pane.state.tell_missing(state)
             return
-        self._settings.set(setting.PERSON, who)
-        step = StateChange(id=clock.new_id(), state=state, who=who, at=clock.now())
-        if state is CheckState.APPROVED:
-            self._approve(step)
         else:
+            self._settings.set(setting.PERSON, who)
+            step = StateChange(id=clock.new_id(), state=state, who=who, at=clock.now())
             desk.edit(self.tr("Change state"), lambda check: change_state.with_state(check, step))
         self.watch.look()
 
-    def _approve(self, step: StateChange) -> None:
-        """Approve the words as they are, and keep them to be compared with."""
-        from workbench.publish.approval import approved_words, sign_off_of
+    def _approve(self) -> bool:
+        """Approve the words as they are, if the house's gate lets the person through."""
+        from workbench.rules.sign_off_gate import sign_off_obstacles
 
-        desk, store = self._window.desk, self._window.shelf.store
-        if desk.is_read_only:
-            desk.edit_refused.emit()
-            return
-        if not desk.flush():
-            return
-        words = approved_words(
-            desk.check, self._window.house(), record_id=clock.new_id(), at=step.at
-        )
-        try:
-            words = store.record_export(desk.check, words)
-        except UserError as error:
-            self._window.tell_trouble(error)
-            return
-        sign_off = sign_off_of(words, step.who)
-        desk.edit(
-            self.tr("Approve"), lambda check: change_state.with_approval(check, step, sign_off)
-        )
+        if self._pane is None:
+            return False
+        state = self._pane.state
+        state.take_asked(self.approving.asked(self.watch.standing, reads=True))
+        asked = state.asked
+        if sign_off_obstacles(self._window.desk.check, asked):
+            state.tell_missing(CheckState.APPROVED)
+            return False
+        self._settings.set(setting.PERSON, asked.name)
+        self._settings.set(setting.ROLE, asked.role)
+        if not self.approving.approve(asked):
+            return False
+        state.form.clear()
         self.watch.look_again()
+        return True
+
+    def _show_reviewers_work(self, missing: str) -> None:
+        """Go to what reviewers left, where the window has a place for it."""
+        actions = self._window.action_set.by_name
+        for name in _REVIEWERS_WORK[missing]:
+            if name in actions:
+                actions[name].trigger()
+                return
 
     @Slot(object)
     def _on_correction_asked(self, correction: Correction) -> None:
@@ -250,6 +281,15 @@ class PublicationDesk(QObject):
             given = approval.sign_off
             heading = words.format(name=given.name, when=moment(given.at))
             self._show_changes(heading, approval.changes)
+
+    @Slot(int)
+    def _show_since_sign_off(self, place: int) -> None:
+        from workbench.ui.standing_word import moment
+
+        approval = self.watch.standing.approvals[place]
+        words = self.tr("What changed since {name} approved it, {when}")
+        given = approval.sign_off
+        self._show_changes(words.format(name=given.name, when=moment(given.at)), approval.changes)
 
     @Slot(int)
     def _show_since_export(self, number: int) -> None:

@@ -16,6 +16,7 @@ from workbench.ui.state_card import StateCard
 if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.publish.standing import Standing
+    from workbench.rules.sign_off_gate import Asked
 
 
 class PublicationPane(QWidget):
@@ -55,15 +56,17 @@ class PublicationPane(QWidget):
         whole.addWidget(self._form)
         self.setFocusProxy(self.state.who)
 
-    def show_standing(self, check: Check, standing: Standing, errors: int) -> None:
-        """Show where a check stands, and how many errors of the pre-flight are open."""
-        self.state.show_standing(check, standing, errors)
+    def show_standing(self, check: Check, standing: Standing, errors: int, asked: Asked) -> None:
+        """Show where a check stands, how many errors are open, and what the house asks for."""
+        self.state.show_standing(check, standing, errors, asked)
         self.exports.show_exports(standing.exports)
         self.corrections.show_standing(check, standing)
         has_changed = standing.published is not None and bool(standing.changes)
         self._since.setText(f"{standing_words(check, standing)}.")
         self._since.setVisible(has_changed)
         self.see_since.setVisible(has_changed)
+        if (layout := self._form.body.layout()) is not None:
+            layout.activate()  # or what is clicked next moves away under the pointer
 
     def begin_correction(self) -> None:
         """Open the form of a correction and bring it into view."""

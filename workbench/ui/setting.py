@@ -41,6 +41,7 @@ EXPORT_PICTURES = Setting("export/pictures", bool, False, "Pictures inside the p
 CASE_FOLDER = Setting("case/folder", str, "", "Folder of the last case file")
 PACK_ORIGINALS = Setting("case/originals", bool, True, "Originals go along in a case file")
 PERSON = Setting("person/name", str, "", "Your name in the history of a check")
+ROLE = Setting("person/role", str, "", "Your role when you approve a check")
 LAST_CHECK = Setting("last/check", str, "", "Check that was open last")
 LAST_SOURCE = Setting("last/source", str, "", "Source that was open last")
 LAST_CLAIM = Setting("last/claim", str, "", "Claim that was chosen last")
@@ -50,7 +51,7 @@ PLACES_TOLD = Setting("told/places", str, "", "Workspaces whose place was warned
 
 SETTINGS = (
     SCHEME, LANGUAGE, ARTICLE_ZOOM, INTERFACE_ZOOM, AIDS, GEOMETRY, SPLIT, EXPORT_FOLDER,
-    EXPORT_FORMATS, EXPORT_PICTURES, CASE_FOLDER, PACK_ORIGINALS, PERSON,
+    EXPORT_FORMATS, EXPORT_PICTURES, CASE_FOLDER, PACK_ORIGINALS, PERSON, ROLE,
     LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB,
     PLACES_TOLD,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.record import CheckState
+from workbench.rules.sign_off_gate import Asked, blocking, sign_off_obstacles
 from workbench.rules.state_gate import NEXT, Missing, Obstacle, obstacles
 from workbench.ui.form import (
     caption,
@@ -27,15 +28,17 @@ from workbench.ui.form import (
     small_button,
 )
 from workbench.ui.language import told
+from workbench.ui.sign_off_form import SignOffForm
+from workbench.ui.sign_off_list import SignOffList
 from workbench.ui.standing_word import lapse_words, moment
 from workbench.ui.state_track import StateTrack
 from workbench.ui.wording import STATE_WORDS
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
-    from workbench.core.record import SignOff
     from workbench.publish.standing import Standing
 
+_FINDINGS_SHOWN = 6
 _BY_BUTTON = frozenset(CheckState) - {CheckState.CORRECTED}
 """Where a button leads; a check becomes a corrected one by its first correction."""
 
@@ -47,11 +50,13 @@ class StateCard(QWidget):
         state_asked: (CheckState) the person named in `who` wants the check in it.
         way_asked: (code of what is missing, a Missing, or "errors") the person wants to see to it.
         changes_asked: the person wants to see what changed since the approval.
+        finding_asked: (Finding) the person wants to see to one that has to be settled.
     """
 
     state_asked = Signal(object)
     way_asked = Signal(str)
     changes_asked = Signal()
+    finding_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +64,7 @@ class StateCard(QWidget):
         self._wanted: CheckState | None = None
         self._standing: Standing | None = None
         self._errors = 0
+        self._asked = Asked()
         self._build()
 
     def _build(self) -> None:
@@ -81,6 +87,8 @@ class StateCard(QWidget):
         self.who.setPlaceholderText(self.tr("Your name, as the history shall show it"))
         self.who.textChanged.connect(self._show_obstacles)
         self.who.returnPressed.connect(self._on_entered)
+        self.form = SignOffForm()
+        self.form.changed.connect(self._show_obstacles)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._moves = {state: self._move(state) for state in CheckState if state in _BY_BUTTON}
@@ -94,6 +102,8 @@ class StateCard(QWidget):
         self._history.setVerticalSpacing(2)
         self._history.setColumnStretch(2, 1)
         self._history_head = caption(self.tr("Who brought it here"))
+        self.sign_offs = SignOffList()
+        self._signed_head = caption(self.tr("Who approved it"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -102,8 +112,11 @@ class StateCard(QWidget):
         column.addLayout(lapse)
         column.addWidget(caption(self.tr("By"), self.who))
         column.addWidget(self.who)
+        column.addWidget(self.form)
         column.addLayout(self._buttons)
         column.addLayout(self._obstacles)
+        column.addWidget(self._signed_head)
+        column.addWidget(self.sign_offs)
         column.addWidget(self._history_head)
         column.addLayout(self._history)
 
@@ -112,14 +125,20 @@ class StateCard(QWidget):
         button.clicked.connect(lambda: self.state_asked.emit(state))
         return button
 
-    def show_standing(self, check: Check, standing: Standing, errors: int) -> None:
-        """Show where a check stands, and how many errors of the pre-flight are open."""
+    def show_standing(self, check: Check, standing: Standing, errors: int, asked: Asked) -> None:
+        """Show where a check stands, how many errors are open, and what the house asks for."""
         is_new = self._check is None or (self._check.id, self._check.state) != (
             check.id,
             check.state,
         )
         was_lapsed = self._standing is not None and self._standing.is_lapsed
         self._check, self._standing, self._errors = check, standing, errors
+        self._asked = asked
+        is_in_review = check.state is CheckState.IN_REVIEW
+        self.form.show_rules(check.id, asked.rules, is_folded=not is_in_review)
+        self.form.setVisible(CheckState.APPROVED in self._next)
+        self.sign_offs.show_approvals(standing.approvals)
+        self._signed_head.setVisible(bool(standing.approvals))
         self.track.show_state(check.state, is_lapsed=standing.is_lapsed)
         self._words.setText(_state_words(check))
         self._words.setVisible(bool(check.state_changes))
@@ -135,12 +154,19 @@ class StateCard(QWidget):
             self._show_history(check)
         self._show_obstacles()
 
+    def take_asked(self, asked: Asked) -> None:
+        """Take what the house asks for now, without showing it yet."""
+        self._asked = asked
+
     def tell_missing(self, state: CheckState) -> None:
         """Show what stands in the way of a state, and go where the first of it is mended."""
         self._wanted = state
         self._show_obstacles()
-        if any(one.missing is Missing.WHO for one in self._in_the_way(state)):
+        missing = [one.missing for one in self._in_the_way(state)]
+        if Missing.WHO in missing:
             self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif missing and all(one is Missing.CHECKLIST for one in missing):
+            self.form.begin()
 
     def begin(self) -> None:
         """Put the keyboard where the next state is asked for; into the name while it is empty."""
@@ -192,16 +218,31 @@ class StateCard(QWidget):
     def _in_the_way(self, state: CheckState) -> tuple[Obstacle, ...]:
         if self._check is None or self._standing is None:
             return ()
+        if state is CheckState.APPROVED:
+            return sign_off_obstacles(self._check, self.asked)
         return obstacles(self._check, state, self.who.text(), is_changed=self._standing.is_lapsed)
+
+    @property
+    def asked(self) -> Asked:
+        """The sign-off that the person would give now."""
+        return replace(
+            self._asked,
+            name=" ".join(self.who.text().split()),
+            role=self.form.role,
+            answers=self.form.answers,
+        )
 
     def _show_obstacles(self) -> None:
         empty_out_rows(self._obstacles)
         state = self._wanted or next(iter(self._next), None)
-        if state is not None:
-            for one in self._in_the_way(state):
-                if one.missing is not Missing.WHO or self._wanted is not None:
-                    self._add_row(told(one.words), one.missing)
-        if self._errors:
+        shown: set[str] = set()
+        for one in self._in_the_way(state) if state is not None else ():
+            if one.missing not in (Missing.WHO, Missing.ROLE) or self._wanted is not None:
+                shown.add(one.missing)
+                self._add_row(told(one.words), one.missing)
+        if Missing.FINDINGS in shown:
+            self._add_findings()
+        elif self._errors:
             words = (
                 self.tr("The pre-flight has 1 error open. With it, every file says DRAFT.")
                 if self._errors == 1
@@ -210,6 +251,19 @@ class StateCard(QWidget):
                 )
             )
             self._add_row(words.format(n=self._errors), "errors")
+
+    def _add_findings(self) -> None:
+        """List what has to be settled, each with the way to its place."""
+        waiting = blocking(self._asked.findings, self._asked.rules)
+        for number, finding in enumerate(waiting[:_FINDINGS_SHOWN]):
+            row = QHBoxLayout()
+            row.setContentsMargins(16, 0, 0, 0)
+            row.addWidget(muted(told(finding.message)), 1)
+            link = link_button(self.tr("Go there"), f"publication_finding_{number}")
+            link.setAccessibleName(self.tr("Go there: {words}").format(words=finding.message))
+            link.clicked.connect(lambda _=False, one=finding: self.finding_asked.emit(one))
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            self._obstacles.addLayout(row)
 
     def _add_row(self, words: str, code: str) -> None:
         row = QHBoxLayout()
@@ -223,6 +277,14 @@ class StateCard(QWidget):
             Missing.SECOND_PERSON: self.tr("Write the name"),
             Missing.APPROVAL: self.tr("See what changed"),
             Missing.DATE: self.tr("It is published today"),
+            Missing.ROLE: self.tr("Write the role"),
+            Missing.CHECKLIST: self.tr("Answer it"),
+            Missing.FINDINGS: self.tr("Show all"),
+            Missing.SUGGESTIONS: self.tr("Show"),
+            Missing.COMMENTS: self.tr("Show"),
+            Missing.CONFLICTS: self.tr("Show"),
+            Missing.VOTES: self.tr("Go to the votes"),
+            Missing.RATING: self.tr("Go to the rating"),
             "errors": self.tr("Show"),
         }.get(code)
         if way is not None:
@@ -239,7 +301,6 @@ class StateCard(QWidget):
         steps = [
             (one.at, sentence_case(STATE_WORDS[one.state]), one.who) for one in check.state_changes
         ]
-        steps += [(one.at, self.tr("Approved again"), one.name) for one in _given_again(check)]
         steps.sort(key=lambda step: step[0])  # those of one second stay in their order
         for row, (at, state, who) in enumerate(reversed(steps)):
             for place, words in enumerate((moment(at), state, who)):
@@ -257,20 +318,6 @@ def empty_out_rows(layout: QVBoxLayout) -> None:
         if inner is not None:
             empty_out(inner)
             inner.deleteLater()
-
-
-def _given_again(check: Check) -> list[SignOff]:
-    """Return the sign-offs that are no step; one second may hold a step and another sign-off."""
-    steps = Counter(
-        (one.at, one.who) for one in check.state_changes if one.state is CheckState.APPROVED
-    )
-    again = []
-    for one in check.sign_offs:
-        if steps[one.at, one.name]:
-            steps[one.at, one.name] -= 1
-        else:
-            again.append(one)
-    return again
 
 
 def _state_words(check: Check) -> str:
