@@ -26,6 +26,7 @@ python3 packaging/dev.py lock [--upgrade]  write the three locks anew (needs uv)
 python3 packaging/dev.py bundle            make the program as one folder that needs no Python
 python3 packaging/dev.py deb [--check] [--keep]  make the package for Debian and Ubuntu
 python3 packaging/dev.py wheel             make wheel and source archive, and try both
+python3 packaging/dev.py translations [--check]  add new texts to the catalogues, or name gaps
 python3 packaging/dev.py sbom              list what is shipped, as CycloneDX
 
 The first run or test makes the folder .venv from the locks; later ones need no network."""
@@ -172,6 +173,13 @@ def sbom(arguments: Sequence[str]) -> int:
     return 0
 
 
+def translate(arguments: Sequence[str]) -> int:
+    """Bring the catalogues up to date with the texts of the program; 0 if none is open."""
+    import translations
+
+    return translations.main(arguments)
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
@@ -185,6 +193,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "deb": deb,
     "wheel": wheel,
     "sbom": sbom,
+    "translations": translate,
 }
 
 

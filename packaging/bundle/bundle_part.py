@@ -53,6 +53,10 @@ _PLUGINS = {
 """The plugins of Qt that are shipped, by folder. Left out are those that bring more libraries than
 they are worth here (gtk3), drive bare screens, or open files that a check does not have."""
 
+_SPOKEN = frozenset(
+    file.stem for file in (Path(__file__).parents[2] / "resources" / "translations").glob("*.po")
+)
+"""The languages of the window beside English."""
 _QT_LIBRARIES = (
     "Core",
     "DBus",
@@ -125,7 +129,9 @@ def is_shipped(name: str, source: str) -> bool:
 
 
 def _is_shipped_qt(path: PurePosixPath) -> bool:
-    if "translations" in path.parts or "qml" in path.parts:
+    if "translations" in path.parts:  # Qt's own words, in the languages that the program speaks
+        return path.name.removeprefix("qtbase_").removesuffix(".qm") in _SPOKEN
+    if "qml" in path.parts:
         return False
     if "plugins" in path.parts:
         folder = path.parts[path.parts.index("plugins") + 1]

@@ -11,6 +11,7 @@ from workbench.publish.alt_text import alt_count, alt_texts
 from workbench.ui.field import TextField
 from workbench.ui.form import add_field, muted, restyled, small_button
 from workbench.ui.language import told
+from workbench.ui.moment import decimal
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
@@ -95,13 +96,15 @@ class AltTextLine(QLabel):
         if counted.missing:
             self.setText(_tr("▲ Alt text is missing"))
         elif counted.limit is None:
-            self.setText(_tr("Alt text: {n}, no limit is known").format(n=f"{counted.length:,}"))
+            self.setText(_tr("Alt text: {n}, no limit is known").format(n=decimal(counted.length)))
         else:
             fits = _tr("Alt text: {n} of {limit}")
             over = _tr("▲ Alt text: {n} of {limit}, {over} too long")
             self.setText(
                 (over if bad else fits).format(
-                    n=f"{counted.length:,}", limit=f"{counted.limit:,}", over=f"{counted.over:,}"
+                    n=decimal(counted.length),
+                    limit=decimal(counted.limit),
+                    over=decimal(counted.over),
                 )
             )
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QBuffer,
-    QCoreApplication,
     QHashSeed,
     QIODevice,
     QLocale,
@@ -156,8 +155,7 @@ def _paint_foot(painter: QPainter, size: QSizeF, check: Check, number: int, coun
     painter.setFont(font)
     painter.setPen(QColor(MUTED))
     line = QRectF(0, size.height() + 24, size.width(), 18)
-    words = QCoreApplication.translate("pdf_file", "Page {number} of {count}")
-    page = words.format(number=number, count=count)
+    page = f"Page {number} of {count}"  # in the language of the house, as all that goes out
     middle = Qt.AlignmentFlag.AlignVCenter
     painter.drawText(line, int(middle | Qt.AlignmentFlag.AlignRight), page)
     metrics = QFontMetricsF(font)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from workbench.rules.open_quote import is_open
 from workbench.ui.form import empty_out, link_button, muted, small_button
+from workbench.ui.moment import decimal
 from workbench.ui.wording import moment_words, open_words
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class VersionCard(QFrame):
         when.setWordWrap(True)
         what = self.tr("{kind} · {count} characters · {quotes} · SHA-256 {sha}").format(
             kind=version.media_type,
-            count=f"{len(version.text):,}",
+            count=decimal(len(version.text)),
             quotes=self.tr("1 quote") if quotes == 1 else self.tr("%d quotes") % quotes,
             sha=version.sha256[:16] + "…",
         )
