@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from workbench.core.check import Check
 from workbench.core.review import MergeConflict
+from workbench.core.saved_history import SavedHistory
 
 
 class MergeOutcome(StrEnum):
@@ -106,9 +107,11 @@ class Merge:
         check: what stands afterwards, here.
         parents: ids of the saved states that it was made from, sorted; for a step forward, the
             one that stands now. Empty if the check was kept without a history.
+        theirs: the saved states of the other version, ending with that version itself.
 
     """
 
     check: Check
     report: MergeReport
     parents: tuple[str, ...] = ()
+    theirs: SavedHistory = field(default_factory=SavedHistory)

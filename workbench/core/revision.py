@@ -70,6 +70,10 @@ NO_EDIT = frozenset(
 """What people do to a check without changing its words."""
 
 
+FORWARD_KEY = "forward "
+"""Begins the key of a state that came in and stands as it is; the id of ours before it follows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One thing that changed from one state to the next.

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from workbench.core.bare import bare_content
 from workbench.core.canonical import canonical_json
 from workbench.core.codec import check_from_json
+from workbench.core.comparison import facts_between
 from workbench.core.identity import uuid7
-from workbench.core.revision import Fact, FactKind, Revision
+from workbench.core.revision import Revision
 from workbench.core.state_parts import damaged, parts_of, plain_state
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def with_head(history: SavedHistory, check: Check) -> SavedHistory:
         who=check.author,
         words="",
         key="",
-        facts=(Fact(kind=FactKind.BEGUN),),
+        facts=() if parents else facts_between(None, check),
         is_landmark=True,
         content=content,
     )

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from workbench.core.bare import plain_without_notes
 from workbench.core.canonical import canonical_json
 
 if TYPE_CHECKING:
@@ -73,9 +74,12 @@ class LeftOut:
         return self == LeftOut()
 
 
-def packed_check(check: Check, choice: Packing) -> Check:
-    """Return a check as it goes along: today's value, or one of its saved states."""
-    held = _held_back(check)
+def packed_check(check: Check, choice: Packing, held: frozenset[str] = frozenset()) -> Check:
+    """Return a check as it goes along: today's value, or one of its saved states.
+
+    `held` are ids of contacts that stay whatever this state says of them.
+    """
+    held = held | held_back(check)
     contacts = tuple(
         replace(contact, notes="")
         for contact in check.contacts
@@ -84,7 +88,7 @@ def packed_check(check: Check, choice: Packing) -> Check:
     conflicts = tuple(
         mended
         for conflict in check.conflicts
-        if (mended := _packed_conflict(conflict, choice, held)) is not None
+        if (mended := packed_conflict(conflict, choice, held)) is not None
     )
     check = replace(check, contacts=contacts, conflicts=conflicts)
     if choice.notes:
@@ -110,7 +114,7 @@ def left_out_of(
         states: how many saved states there are.
 
     """
-    held = _held_back(check)
+    held = held_back(check)
     open_ones = [contact for contact in check.contacts if contact.id not in held]
     return LeftOut(
         originals=0 if choice.originals else len(sizes),
@@ -136,14 +140,19 @@ def together(counts: Iterable[LeftOut]) -> LeftOut:
     return LeftOut(notes=ordered, **sums)
 
 
-def _held_back(check: Check) -> set[str]:
+def held_back(check: Check) -> frozenset[str]:
     """Return the ids of contacts that never go along; in doubt whether one is private, it is."""
-    doubted = {
+    doubted = doubted_in(check.conflicts)
+    return frozenset(one.id for one in check.contacts if one.is_private or one.id in doubted)
+
+
+def doubted_in(conflicts: Iterable[MergeConflict]) -> frozenset[str]:
+    """Return the ids of contacts of which it is not settled whether they are private."""
+    return frozenset(
         conflict.path.split("/")[1]
-        for conflict in check.conflicts
+        for conflict in conflicts
         if conflict.settled_at is None and _is_about_privacy(conflict)
-    }
-    return {one.id for one in check.contacts if one.is_private or one.id in doubted}
+    )
 
 
 def _is_about_privacy(conflict: MergeConflict) -> bool:
@@ -151,8 +160,8 @@ def _is_about_privacy(conflict: MergeConflict) -> bool:
     return steps[0] == _OF_CONTACTS and len(steps) == 3 and steps[2] == "is_private"
 
 
-def _packed_conflict(
-    conflict: MergeConflict, choice: Packing, held: set[str]
+def packed_conflict(
+    conflict: MergeConflict, choice: Packing, held: frozenset[str]
 ) -> MergeConflict | None:
     """Return a conflict without what stays behind, or None if that is what it is about."""
     steps = conflict.path.split("/")
@@ -165,7 +174,7 @@ def _packed_conflict(
     if is_contact and ((steps[1:2] and steps[1] in held) or any(map(_is_private, sides))):
         return None
     if is_contact or not choice.notes:
-        kept, other = (_side(_plain_without_notes(side)) for side in sides)
+        kept, other = (_side(plain_without_notes(side)) for side in sides)
         if kept == other:  # they differed in their notes alone
             return None
         if (kept, other) != tuple(_side(side) for side in sides):
@@ -179,16 +188,6 @@ def _is_private(plain: Any) -> bool:  # noqa: ANN401 - what JSON can hold
 
 def _side(plain: Any) -> str:  # noqa: ANN401 - as above
     return "" if plain is None else canonical_json(plain).decode()
-
-
-def _plain_without_notes(plain: Any) -> Any:  # noqa: ANN401 - as above
-    if isinstance(plain, dict):
-        return {
-            key: _plain_without_notes(inner) for key, inner in plain.items() if key not in _NOTES
-        }
-    if isinstance(plain, list):
-        return [_plain_without_notes(inner) for inner in plain]
-    return plain
 
 
 def _without_notes(value: Any) -> Any:  # noqa: ANN401 - a value of core, of any kind

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from workbench.core.check import Check
     from workbench.core.revision import Revision
+    from workbench.core.saved_history import SavedHistory
     from workbench.store.database import Database
 
 
@@ -40,6 +41,13 @@ class CheckHistory:
         with self._database.reading_driver() as connection:
             revision = revision_in(connection, check_id, revision_id)
             return state_in(connection, check_id, revision.content)
+
+    def saved(self, check_id: str) -> SavedHistory:
+        """Return all saved states of a check with what they are made of, as they go along."""
+        from workbench.store.travel import saved_in  # only what travels needs it
+
+        with self._database.reading_driver() as connection:
+            return saved_in(connection, check_id)
 
     def thin_out(self, check_id: str, at: datetime) -> int:
         """Drop the states of a check that age has made superfluous; return how many.

@@ -12,6 +12,7 @@ from workbench.core.error import UserError
 from workbench.core.identity import require_slug
 from workbench.core.returned import CopyIdentity
 from workbench.core.revision import Deed
+from workbench.store.arrival import Arrivals, clash, originals_named, overtaken
 from workbench.store.bin import Bin
 from workbench.store.check_history import CheckHistory
 from workbench.store.connection import SCHEMA_VERSION, is_there
@@ -43,7 +44,7 @@ _REMEMBERED = 16
 """How many values are kept to compare with; a window has one check open."""
 
 
-class CheckStore:
+class CheckStore(Arrivals):
     """All checks of one workspace file.
 
     Attributes:
@@ -170,13 +171,13 @@ class CheckStore:
             with self._database.writing_driver() as connection:
                 revision = self._written(connection, old, new, deed or Deed(at=new.changed))
         except sqlite3.IntegrityError as error:
-            told = _clash(error, new)
+            told = clash(error, new)
             if told is None:
                 raise
             raise told from error
         self._remember(new, revision)
         if old is not None and (old.sources is not new.sources or old.images is not new.images):
-            self._doubtful |= _originals(old) - _originals(new)
+            self._doubtful |= originals_named(old) - originals_named(new)
         return revision
 
     def delete(self, check_id: str) -> None:
@@ -281,11 +282,7 @@ class CheckStore:
         if old == new and revision is not None:
             return revision
         if revision is None or not update_check(connection, old, new, revision):
-            raise UserError(
-                f"Another window has changed or deleted “{old.title}” since it was read here. "
-                "Nothing was overwritten.",
-                "Open the check again to go on from what is saved.",
-            )
+            raise overtaken(old)
         note_state(connection, old, new, revision + 1, deed)
         return revision + 1
 
@@ -305,27 +302,3 @@ class CheckStore:
             self._known[check.id] = (check, revision)
             if len(self._known) > _REMEMBERED:
                 self._known.pop(next(iter(self._known)))
-
-
-def _originals(check: Check) -> set[str]:
-    """Return the SHA-256 of every original that a check needs."""
-    versions = [version for source in check.sources for version in source.versions]
-    shown = {image.sha256 for version in versions for image in version.images}
-    own = {image.sha256 for image in check.images}
-    return ({version.sha256 for version in versions} | shown | own) - {""}
-
-
-def _clash(error: sqlite3.IntegrityError, check: Check) -> UserError | None:
-    """Return what to say when a check collides with another one, or None if the mistake is ours."""
-    if "fact_check.slug" in str(error):
-        return UserError(
-            f"Another check in this workspace, or in its bin, is called {check.slug}. Nothing was "
-            "written.",
-            "Give this one another short name.",
-        )
-    if "fact_check.id" in str(error):
-        return UserError(
-            f"“{check.title}” is in this workspace already, or in its bin. Nothing was written.",
-            "Open it from the list, or restore it from the bin. Or remove it and empty the bin.",
-        )
-    return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.core.comparison import facts_between
 from workbench.core.error import UserError
 from workbench.core.identity import uuid7
-from workbench.core.revision import LANDMARKS, NO_EDIT, Deed, Fact, FactKind, Revision
+from workbench.core.revision import FORWARD_KEY, LANDMARKS, NO_EDIT, Deed, Fact, FactKind, Revision
 from workbench.store.record import json_text, names_of, names_text, time_of, time_text
 from workbench.store.state_tree import KnownState, put_state
 
@@ -40,13 +40,38 @@ def note_state(
         last = _add(connection, old, (number - 1, content), parents, before, ())
     known = KnownState(old, last.content) if old is not None and last is not None else None
     content = put_state(connection, new, known)
-    parents = (last.id,) if last is not None else ()
-    _add(connection, new, (number, content), parents, deed, facts_between(old, new))
+    made_from = _parents(connection, new.id, last, content)
+    _add(connection, new, (number, content), made_from, deed, facts_between(old, new))
     if old is not None and last is not None and old.sources is not new.sources:
-        _mind_the_bin(connection, old, new, last.id, deed)
+        mind_the_bin(connection, old, new, last.id, deed)
 
 
-def _mind_the_bin(
+def _parents(
+    connection: sqlite3.Connection, check_id: str, last: Revision | None, content: str
+) -> tuple[str, ...]:
+    """Return the states that a save goes on from: the last one, unless it takes back a merge.
+
+    Then it goes on from the state before, so that what was merged does not count as being here, and
+    can be merged again. Who merges once more by Redo goes on from the merge, too.
+    """
+    if last is None:
+        return ()
+    before = last.parents if len(last.parents) > 1 else ()
+    if last.key.startswith(FORWARD_KEY):
+        before = (last.key.removeprefix(FORWARD_KEY),)
+    for name in before:
+        sql = "SELECT 1 FROM revision WHERE check_id = ? AND id = ? AND content = ?"
+        if connection.execute(sql, (check_id, name, content)).fetchone() is not None:
+            return (name,)
+    sql = (
+        "SELECT id FROM revision WHERE check_id = ? AND content = ? "
+        "AND (parents LIKE '%,%' OR key LIKE ?)"
+    )
+    merges = connection.execute(sql, (check_id, content, f"{FORWARD_KEY}%")).fetchall()
+    return tuple(sorted({last.id, *(name for (name,) in merges)}))
+
+
+def mind_the_bin(
     connection: sqlite3.Connection, old: Check, new: Check, last_id: str, deed: Deed
 ) -> None:
     """Put the sources that a save takes out into the bin; those that are back leave it."""
@@ -162,15 +187,20 @@ def _add(
         is_landmark=not parents or is_weighty(facts),
         content=content,
     )
+    add_revision(connection, check.id, made)
+    return made
+
+
+def add_revision(connection: sqlite3.Connection, check_id: str, made: Revision) -> None:
+    """Write a saved state, whose parts are in the file; one that is there is left as it is."""
     connection.execute(
         f"INSERT INTO revision (check_id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING",
         (
-            check.id, made.id, number, names_text(parents), time_text(made.at), made.who,
-            made.words, made.key, facts_text(facts), int(made.is_landmark), content,
+            check_id, made.id, made.number, names_text(made.parents), time_text(made.at), made.who,
+            made.words, made.key, facts_text(made.facts), int(made.is_landmark), made.content,
         ),
     )  # fmt: skip
-    return made
 
 
 def _id(check_id: str, parents: tuple[str, ...], number: int, content: str, deed: Deed) -> str:

@@ -1,13 +1,10 @@
-"""A state of a check as a tree of parts: a root that lists the SHA-256 of everything below it.
+"""The states of a check in the file: a tree of parts, of which only what changed is written anew.
 
-The root is the check's own fields as canonical JSON; in place of its items stand their SHA-256, in
-their order. A source lists its versions in the same way, and a version its text, so that a changed
-word in a claim is a new claim and a new root, and never the articles once more.
+What the tree looks like is told in `workbench.core.state_parts`.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +12,8 @@ from workbench.core.canonical import canonical_json, plain_fields
 from workbench.core.check import Check
 from workbench.core.codec import check_from_json
 from workbench.core.error import UserError
+from workbench.core.state_parts import LISTS, items_of, plain_state, root_fields, root_in
+from workbench.core.state_parts import refs_in as refs_of
 from workbench.store.revision_part import part_in, put_part
 
 if TYPE_CHECKING:
@@ -23,25 +22,6 @@ if TYPE_CHECKING:
 
     from workbench.core.source import Source, SourceVersion
 
-LISTS = (
-    "sources",
-    "passages",
-    "claims",
-    "events",
-    "contacts",
-    "parts",
-    "posts",
-    "images",
-    "watch_items",
-    "corrections",
-    "sign_offs",
-    "state_changes",
-    "votes",
-    "comments",
-    "suggestions",
-    "conflicts",
-)
-"""The lists of a root, by the names of core; `parts` are those of the draft."""
 _NAMES: dict[str, Callable[[Any], str]] = {
     "parts": lambda part: str(part.key),
     "posts": lambda post: str(post.network),
@@ -64,12 +44,12 @@ def put_state(connection: sqlite3.Connection, check: Check, known: KnownState | 
     before: dict[str, Any] = {}
     if known is not None:
         before = _root_or_nothing(connection, check.id, known.content)
-    root = plain_fields(check, "draft", *LISTS)
+    root = root_fields(check)
     for name in LISTS:
-        after = _items(check, name)
+        after = items_of(check, name)
         if not after:
             continue
-        was = _items(known.check, name) if known is not None else ()
+        was = items_of(known.check, name) if known is not None else ()
         hashes = before.get(name, [])
         if len(hashes) != len(was):
             was, hashes = (), []
@@ -82,63 +62,24 @@ def put_state(connection: sqlite3.Connection, check: Check, known: KnownState | 
 
 def state_in(connection: sqlite3.Connection, check_id: str, content: str) -> Check:
     """Return the state with a root; raises UserError if a part of it is damaged or missing."""
-    root = _root(connection, check_id, content)
-    try:
-        for name in LISTS:
-            items = [json.loads(part_in(connection, check_id, ref)) for ref in root.get(name, ())]
-            if name == "sources":
-                for source in items:
-                    source["versions"] = [
-                        _version(connection, check_id, ref) for ref in source["versions"]
-                    ]
-            root[name] = items
-        root["draft"] = {"parts": root.pop("parts")}
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise UserError("This state of the check is damaged and cannot be shown.") from error
-    return check_from_json(canonical_json(root))
+    return check_from_json(canonical_json(plain_state(_reader(connection, check_id), content)))
 
 
 def refs_in(connection: sqlite3.Connection, check_id: str, content: str) -> set[str]:
-    """Return the SHA-256 of all parts of a state, its root too; raises UserError if it is damaged.
-
-    Only roots, sources and versions are opened: nothing else refers to anything.
-    """
-    refs = {content}
-    root = _root(connection, check_id, content)
-    for name in LISTS:
-        refs.update(root.get(name, ()))
-    for source in root.get("sources", ()):
-        for version in json.loads(part_in(connection, check_id, source))["versions"]:
-            refs |= {version, json.loads(part_in(connection, check_id, version))["text"]}
-    return refs
+    """Return the SHA-256 of all parts of a state, its root too; raises UserError if damaged."""
+    return set(refs_of(_reader(connection, check_id), content))
 
 
 def _root_or_nothing(connection: sqlite3.Connection, check_id: str, content: str) -> dict[str, Any]:
     """Return a root, or nothing if it is damaged: then a save writes all of the state anew."""
     try:
-        return _root(connection, check_id, content)
+        return root_in(_reader(connection, check_id), content)
     except UserError:
         return {}
 
 
-def _root(connection: sqlite3.Connection, check_id: str, content: str) -> dict[str, Any]:
-    root = json.loads(part_in(connection, check_id, content))
-    if not isinstance(root, dict) or not all(
-        isinstance(root.get(name, []), list) for name in LISTS
-    ):
-        raise UserError("This state of the check is damaged and cannot be shown.")
-    return root
-
-
-def _version(connection: sqlite3.Connection, check_id: str, ref: str) -> dict[str, Any]:
-    version: dict[str, Any] = json.loads(part_in(connection, check_id, ref))
-    version["text"] = part_in(connection, check_id, version["text"]).decode()
-    return version
-
-
-def _items(check: Check, name: str) -> Sequence[Any]:
-    items: Sequence[Any] = check.draft.parts if name == "parts" else getattr(check, name)
-    return items
+def _reader(connection: sqlite3.Connection, check_id: str) -> Callable[[str], bytes]:
+    return lambda ref: part_in(connection, check_id, ref)
 
 
 def _name(kind: str, item: Any) -> str:  # noqa: ANN401 - an item of any list

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.core.bare import bare_states_differ
 from workbench.core.check import Check
 from workbench.core.error import UserError
 from workbench.core.merge_report import Merge, MergeOutcome, MergeReport
@@ -39,12 +40,13 @@ def merge_of(
             f"“{theirs.title}” is another check than “{ours.title}”, so they cannot be merged.",
             "Nothing was changed. Open it as a check of its own.",
         )
+    require_same_past(our_history, their_history)
     mine = _Version(ours, with_head(our_history, ours))
     other = _Version(theirs, with_head(their_history, theirs))
     parents = parents_of((mine.history.revisions, other.history.revisions))
     if other.head.id in ancestors(parents, mine.head.id):
         report = _report(MergeOutcome.UP_TO_DATE, other)
-        return Merge(check=ours, report=report, parents=(mine.head.id,))
+        return Merge(check=ours, report=report, parents=(mine.head.id,), theirs=other.history)
     found = _Found(mine, other, parents)
     common = found.common(mine.head.id, other.head.id)
     joined = joined_checks(found.side(0, common), found.side(1, common))
@@ -64,7 +66,26 @@ def merge_of(
         theirs_at=other.head.at,
     )
     heads = (other.head.id,) if is_forward else tuple(sorted((mine.head.id, other.head.id)))
-    return Merge(check=joined.check, report=report, parents=heads)
+    return Merge(check=joined.check, report=report, parents=heads, theirs=other.history)
+
+
+def require_same_past(ours: SavedHistory, theirs: SavedHistory) -> None:
+    """Raise UserError if a saved state that both have is not the same in both.
+
+    What may stay behind when a check travels is not compared, and a state that is damaged is not.
+    """
+    for name in ours.by_id.keys() & theirs.by_id.keys():
+        one, other = ours.by_id[name], theirs.by_id[name]
+        try:
+            differ = bare_states_differ(ours.read, one.content, theirs.read, other.content)
+        except UserError:
+            continue
+        if differ:
+            raise UserError(
+                f"The state {other.number} of {other.at:%Y-%m-%d %H:%M} UTC that came in is not "
+                "the same as here: one of the two has been tampered with.",
+                "Nothing was changed. Compare both with the person who sent the file.",
+            )
 
 
 def _report(outcome: MergeOutcome, other: _Version) -> MergeReport:
