@@ -12,6 +12,7 @@ from workbench.house.help_page import help_pages
 from workbench.ui.action import (
     ACTIONS,
     CLAIM_KEYS,
+    CONFLICT_KEYS,
     POSTS_KEYS,
     PROPOSAL_KEYS,
     READING_KEYS,
@@ -104,6 +105,7 @@ def test_the_pages_name_only_keys_that_exist():
     native = QKeySequence.SequenceFormat.PortableText
     known = {QKeySequence(keys).toString(native) for spec in ACTIONS for keys in spec.keys}
     tables = (READING_KEYS, POSTS_KEYS, PROPOSAL_KEYS, CLAIM_KEYS, REVIEW_KEYS, TIMELINE_KEYS)
+    tables = (*tables, CONFLICT_KEYS)
     known |= {key for table in tables for _, keys in table for key in keys.split()}
     known |= {"R", "N", "D", "K", "A", "Down", "Up", "Enter", "S", "Space"}
     for page in help_pages():

@@ -77,6 +77,21 @@ def settled(check: Check, conflict_id: str, *, take_other: bool, who: str, at: d
     return replace(check, conflicts=conflicts)
 
 
+def settled_as(check: Check, conflict_id: str, value: str, who: str, at: datetime) -> Check:
+    """Return the check with a conflict settled by a third value; `at` is now, UTC.
+
+    `value` is JSON text in the form of the two sides. Raises UserError if it does not fit, and
+    KeyError if there is no such conflict.
+    """
+    conflict = next((one for one in check.conflicts if one.id == conflict_id), None)
+    if conflict is None:
+        raise KeyError(conflict_id)
+    if value != value_now(check, conflict):
+        stood = conflict.kept if conflict.kept != value else conflict.other
+        check = with_other_value(check, replace(conflict, kept=stood, other=value))
+    return settled(check, conflict_id, take_other=False, who=who, at=at)
+
+
 def can_take_other(check: Check, conflict: MergeConflict) -> bool:
     """Return whether the other value of a conflict still fits into the check."""
     try:

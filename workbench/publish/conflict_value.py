@@ -71,7 +71,8 @@ def value_words(check: Check, house: House, path: str, text: str) -> str:
     if isinstance(value, list) and steps[-1] in LIST_WORDS:
         names = [_named(check, steps[-1], one) for one in value]
         return "\n".join(f"{number}. {name}" for number, name in enumerate(names, start=1))
-    return _told(check, family, steps[-1], value) or EMPTY
+    field = "" if isinstance(value, dict) and "id" in value else steps[-1]
+    return _told(check, family, field, value) or EMPTY
 
 
 def code_words(family: str, field: str, code: str) -> str:
@@ -118,13 +119,28 @@ def _record(check: Check, family: str, field: str, value: dict[str, Any]) -> str
     if field == "attribution" and names <= _ATTRIBUTION_FIELDS:
         kind = AttributionKind(value.get("kind", AttributionKind.UNSTATED))
         return attribution_words(Attribution(**{**value, "kind": kind}))
+    if field in LIST_WORDS or "id" not in names:  # inside another value: in one line
+        told = (_told(check, family, name, inner) for name, inner in _in_order(value))
+        return ", ".join(filter(None, told))
     lines = []
-    for name, inner in value.items():
-        told = "" if name in _UNSAID else _told(check, family, name, inner)
-        if told:
+    for name, inner in _in_order(value):
+        told_inner = _told(check, family, name, inner)
+        if told_inner:
             called = FIELD_WORDS.get(name) or LIST_WORDS.get(name) or name.replace("_", " ")
-            lines.append(f"{called[:1].upper()}{called[1:]}: {told}")
+            lines.append(f"{called[:1].upper()}{called[1:]}: {told_inner}")
     return "\n".join(lines)
+
+
+def _in_order(value: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Return the fields that people are told, what an item is known by before the rest."""
+    names = [name for name in (*_FIRST, *value) if name in value and name not in _UNSAID]
+    return [(name, value[name]) for name in dict.fromkeys(names)]
+
+
+_FIRST = (
+    *("as_supported", "as_circulated", "outlet", "title", "who", "text", "caption", "now"),
+    *("status", "actor", "action", "recipient", "when"),
+)
 
 
 def _date(value: dict[str, Any]) -> str:
@@ -150,9 +166,5 @@ def _named(check: Check, family: str, name: str) -> str:
         return _named(check, "passages", found.passage_id)
     if getattr(found, "is_private", False):
         return "a private contact"
-    keys = (
-        *("as_supported", "as_circulated", "outlet", "title", "who", "text", "caption", "now"),
-        *("place", "url"),
-    )
-    told = (getattr(found, key, "") for key in keys)
+    told = (getattr(found, key, "") for key in (*_FIRST[:8], "place", "url"))
     return next((str(one) for one in told if one), name)

@@ -72,6 +72,14 @@ def counted_words(report: MergeReport) -> str:
     return ", ".join(told)
 
 
+def to_settle_words(count: int) -> str:
+    """Return how many conflicts wait for a person: "2 conflicts to settle"."""
+    if not count:
+        return "No conflict to settle"
+    one, many = _COUNTED[MergeVerb.CONFLICT]
+    return one if count == 1 else many.format(n=count)
+
+
 def outcome_words(report: MergeReport) -> str:
     """Return how the two versions stood to each other, in a sentence."""
     if report.outcome is MergeOutcome.UP_TO_DATE or report.is_empty:

@@ -41,6 +41,7 @@ PROPOSAL = _T("action", "On a proposal")
 READING = _T("action", "While reading")
 CLAIM = _T("action", "In the claim editor")
 REVIEW = _T("action", "Among quotes to review")
+CONFLICTS = _T("action", "Among conflicts")
 TIMELINE = _T("action", "On the timeline")
 POSTS = _T("action", "Among the posts")
 
@@ -70,6 +71,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_draft", _T("action", "Draft"), ("Ctrl+3",), GO),
     ActionSpec("show_posts", _T("action", "Posts"), ("Ctrl+4",), GO),
     ActionSpec("review_quotes", _T("action", "Quotes to review"), ("Ctrl+Alt+R",), GO),
+    ActionSpec("show_conflicts", _T("action", "Conflicts to settle"), ("Ctrl+Alt+K",), GO),
     ActionSpec("show_preflight", _T("action", "Pre-flight"), ("Ctrl+5",), GO),
     ActionSpec("next_finding", _T("action", "Next finding"), ("F8",), GO),
     ActionSpec("previous_finding", _T("action", "Previous finding"), ("Shift+F8",), GO),
@@ -166,6 +168,14 @@ REVIEW_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Next quote, previous quote"), "↓  ↑"),
 )
 """Keys of the list of quotes that a newer text left open."""
+CONFLICT_KEYS: tuple[tuple[str, str], ...] = (
+    (_T("action", "Keep what stands"), "K"),
+    (_T("action", "Take the other value"), "T"),
+    (_T("action", "Write it anew, and let that stand"), "E  Ctrl+Enter"),
+    (_T("action", "Go to its place in the check"), "G"),
+    (_T("action", "Next conflict, previous conflict"), "↓  ↑"),
+)
+"""Keys of the list of conflicts."""
 TIMELINE_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Next entry, previous entry"), "↓  ↑"),
     (_T("action", "Take what is noticed; change an event"), _T("action", "Enter")),

@@ -19,6 +19,8 @@ from workbench.ui.action import (
     ACTIONS,
     CLAIM,
     CLAIM_KEYS,
+    CONFLICT_KEYS,
+    CONFLICTS,
     POSTS,
     POSTS_KEYS,
     PROPOSAL,
@@ -94,6 +96,7 @@ def _groups() -> list[_Group]:
         (CLAIM, CLAIM_KEYS),
         (POSTS, POSTS_KEYS),
         (REVIEW, REVIEW_KEYS),
+        (CONFLICTS, CONFLICT_KEYS),
         (TIMELINE, TIMELINE_KEYS),
     )
     return [

@@ -37,11 +37,13 @@ class StatusLine(QWidget):
     Signals:
         review_asked: the person wants the quotes that a newer text left open.
         open_sentence_asked: the person wants the next sentence that cites nothing.
+        conflicts_asked: the person wants what two people changed differently.
         publication_asked: the person wants to see where the check stands on its way out.
     """
 
     review_asked = Signal()
     open_sentence_asked = Signal()
+    conflicts_asked = Signal()
     publication_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -77,6 +79,10 @@ class StatusLine(QWidget):
         self._review.clicked.connect(self.review_asked)
         self._review.hide()
         flow.addWidget(self._review)
+        self._conflicts = link_button("", "conflict_status")
+        self._conflicts.clicked.connect(self.conflicts_asked)
+        self._conflicts.hide()
+        flow.addWidget(self._conflicts)
         self._coverage = link_button("", "coverage_status")
         self._coverage.clicked.connect(self.open_sentence_asked)
         self._coverage.hide()
@@ -98,7 +104,8 @@ class StatusLine(QWidget):
         for label in (self._saved, self._origins):
             label.setVisible(wanted)
         self._tells_watch = wanted and bool(self._watch.text())
-        self._review.setVisible(wanted and bool(self._review.text()))
+        for link in (self._review, self._conflicts):
+            link.setVisible(wanted and bool(link.text()))
         self._tells_coverage = wanted and bool(self._coverage.text())
         self._standing.setVisible(wanted and bool(self._standing.text()))
         self._fit()
@@ -109,6 +116,13 @@ class StatusLine(QWidget):
         self._coverage.setText(told(figure))
         self._coverage.setToolTip(told(rest))
         self._tells_coverage = bool(figure)
+        self._fit()
+
+    def show_conflicts(self, words: str) -> None:
+        """Tell how many conflicts there are to settle; nothing for no words."""
+        self._conflicts.setText(words)
+        restyled(self._conflicts, "tone", "amiss" if words else "")
+        self._conflicts.setVisible(bool(words))
         self._fit()
 
     def show_standing(self, words: str, *, is_amiss: bool) -> None:
@@ -167,7 +181,7 @@ class StatusLine(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        always = (self._saved, self._standing, self._origins, self._review)
+        always = (self._saved, self._standing, self._origins, self._review, self._conflicts)
         first = [one for one in always if not one.isHidden()]
         room = self.width() - 40 - sum(one.sizeHint().width() + 20 for one in first)
         spares = (

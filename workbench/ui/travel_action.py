@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.ui.article_action import ArticleActions
+from workbench.ui.conflict_desk import ConflictDesk
 
 if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
@@ -19,6 +20,7 @@ class TravelActions(ArticleActions):
         super().__init__(window)
         self._settings = settings
         self._packer: Packer | None = None
+        self._conflicts = ConflictDesk(window)
 
     def pack_check(self) -> None:
         """Ask what goes along, and pack the open check into a case file."""
@@ -29,6 +31,10 @@ class TravelActions(ArticleActions):
 
             self._packer = Packer(self._window, self._settings)
         self._packer.ask()
+
+    def show_conflicts(self) -> None:
+        """Go to what two people changed differently."""
+        self._conflicts.show_list()
 
     def close_travel_sheets(self) -> None:
         """Put away the sheets for travelling checks."""
