@@ -65,18 +65,23 @@ def tell_suggestion(
     from workbench.publish.review_words import subject_words, value_words
 
     tell(f"{subject_words(check, house, one.subject)}{f' ({suffix})' if suffix else ''}")
-    if today:
+    if today.strip():
         tell(f"  today: {value_words(house, one.subject, today)}")
-    if one.was:
-        tell(f"  - {value_words(house, one.subject, one.was)}")
-    if one.now:
-        tell(f"  + {value_words(house, one.subject, one.now)}")
+    if one.was.strip():
+        tell(f"  - {_on_one_line(value_words(house, one.subject, one.was))}")
+    if one.now.strip():
+        tell(f"  + {_on_one_line(value_words(house, one.subject, one.now))}")
     who = f"{one.who}, " if one.who else ""
     tell(f"  {who}{one.at:%Y-%m-%d %H:%M} UTC")
     if one.answer:
         tell(f"  answered: {one.answer}")
     for finding in found:
         tell(f"  would be flagged: {finding.message}")
+
+
+def _on_one_line(words: str) -> str:
+    """Return words with a sign in place of the ends of paragraphs."""
+    return " ¶ ".join(filter(None, (part.strip() for part in words.split("\n"))))
 
 
 def suggestion_object(

@@ -96,6 +96,7 @@ def group_edits(base: Sequence[SentLine], returned: Sequence[ReturnedLine]) -> G
         ],
         (len(words), len(final)),
         final,
+        is_tracked=any(piece.edit for _, _, piece in pieces),
     )
     reshaped = sum(
         words[one].shown != _shown(text, final[other]) and words[one].key != BREAK_KEY
@@ -122,9 +123,16 @@ def group_edits(base: Sequence[SentLine], returned: Sequence[ReturnedLine]) -> G
 
 
 def _joined(
-    kept: list[tuple[int, int]], lengths: tuple[int, int], final: Sequence[FinalWord]
+    kept: list[tuple[int, int]],
+    lengths: tuple[int, int],
+    final: Sequence[FinalWord],
+    *,
+    is_tracked: bool,
 ) -> list[tuple[int, int]]:
-    """Return pairs without the few words between two changes that somebody typed anew as one."""
+    """Return pairs without the few words between two changes that were typed anew with them.
+
+    Where nobody kept track, one word between two changes is taken for part of them.
+    """
     runs: list[list[tuple[int, int]]] = []
     for pair in kept:
         if runs and (runs[-1][-1][0] + 1, runs[-1][-1][1] + 1) == pair:
@@ -136,7 +144,9 @@ def _joined(
         first, last = run[0], run[-1]
         is_between = first > (0, 0) and (last[0] + 1, last[1] + 1) != lengths
         is_new = all(final[other].is_tracked for _, other in run)
-        if not (is_between and is_new and len(run) <= _FEW):
+        few = _FEW if is_new else 0 if is_tracked else 1
+        is_word = all(not final[other].key.startswith(("[", BREAK_KEY)) for _, other in run)
+        if not (is_between and is_word and len(run) <= few):
             found += run
     return found
 
