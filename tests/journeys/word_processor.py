@@ -160,7 +160,8 @@ def edited(source, target, steps, *, author="Mara Voss", tracked=True):
     is done there, one of: "replace": other words; "delete": True; "insert_after": words;
     "new_paragraph_after": words, behind its paragraph; "delete_paragraph": True; "move_after":
     words of the paragraph that its own one is moved behind ("after_number" counts their places);
-    "comment": what is remarked on the words; "bold": True. Raises AssertionError with what LibreOffice said if it does not work.
+    "comment": what is remarked on the words; "bold": True. Raises AssertionError with
+    what LibreOffice said if it does not work.
     """
     with tempfile.TemporaryDirectory() as profile:
         order = {
