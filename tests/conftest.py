@@ -207,6 +207,10 @@ class Hands:
         place = widget.mapTo(window, widget.rect().center() if at is None else at)
         QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
 
+    def let_work(self, window):
+        """Wait until what works in the background is done, and told."""
+        self._qtbot.waitUntil(lambda: not window.jobs.is_busy, timeout=20_000)
+
     def choose(self, box, code):
         """Choose the entry of a combo box with a code."""
         place = box.findData(str(code))

@@ -30,7 +30,7 @@ class Person:
 
     def __init__(self, window, hands, qtbot):
         self.window, self._hands, self._qtbot = window, hands, qtbot
-        self.tap, self.write = hands.tap, hands.write
+        self.tap, self.write, self.let_work = hands.tap, hands.write, hands.let_work
 
     def paste(self, text):
         """Paste what was copied in another program."""
@@ -156,6 +156,7 @@ def test_a_check_is_written_and_exported_without_the_mouse(person, sample, tmp_p
     person.tap("Ctrl+E", "Ctrl+A")
     person.write(str(folder))
     person.tap("Return")
+    person.let_work(person.window)
     assert "Exported" in person.window.notices.text
     assert_it_is_in_the_workspace(person.window)
     assert_readers_see_it(folder)

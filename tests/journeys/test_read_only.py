@@ -65,7 +65,8 @@ def use(file, name):
     window.exporter.ask()
     made.processEvents()
     window.findChild(QWidget, "export_sheet").export_wanted.emit(out / name)
-    made.processEvents()
+    while window.jobs.is_busy:
+        made.processEvents()
     found["export"] = window.notices.text
     found["files"] = sorted(path.suffix for path in (out / name).glob("*"))
     window.close()

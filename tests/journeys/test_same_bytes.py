@@ -17,6 +17,7 @@ def export(hands, settings, tmp_path):
     def exported(window, name):
         settings.set(setting.EXPORT_FOLDER, str(tmp_path / name))
         hands.tap("Ctrl+E", "Return")
+        hands.let_work(window)
         folder = tmp_path / name / window.desk.check.slug
         return {path.name: path.read_bytes() for path in folder.iterdir()}
 

@@ -36,6 +36,7 @@ def test_a_post_becomes_a_thread_by_keys_alone(window, hands, settings, tmp_path
     assert QApplication.clipboard().text() == f"{FOURTH}\n\n{url} 2/2"
     assert window.notices.text == "Part 2 of 2 for X copied."
     hands.tap("Ctrl+E", "Return")
+    hands.let_work(window)
     QApplication.processEvents()
     folder = tmp_path / before.slug
     written = Path(folder / f"{before.slug}.x.txt").read_text(encoding="utf-8")

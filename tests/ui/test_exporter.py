@@ -49,6 +49,7 @@ def test_what_was_typed_just_before_is_in_the_export(window, hands, folder, samp
     hands.tap("Ctrl+End")
     hands.write(" Just typed.")
     hands.tap("Ctrl+E", "Return")
+    hands.let_work(window)
     text = (folder / sample.slug / f"{sample.slug}.md").read_text(encoding="utf-8")
     assert " Just typed." in " ".join(text.split())
 
@@ -61,6 +62,7 @@ def test_only_what_is_not_approved_says_draft(window, hands, folder, sample, sta
     hands.tap("Ctrl+E")
     assert ("DRAFT" in told(window, hands)) is says_draft
     hands.tap("Return")
+    hands.let_work(window)
     for path in (folder / sample.slug).iterdir():
         assert ("DRAFT" in path.read_text(encoding="utf-8")) is says_draft
 
@@ -68,6 +70,7 @@ def test_only_what_is_not_approved_says_draft(window, hands, folder, sample, sta
 def test_a_folder_that_cannot_be_written_to_is_told_and_leaves_nothing(window, hands, folder):
     folder.write_text("This is a file.")
     hands.tap("Ctrl+E", "Return")
+    hands.let_work(window)
     assert "The check itself is safe" in window.notices.text
     assert folder.read_text() == "This is a file."
 
@@ -79,6 +82,7 @@ def test_another_folder_is_remembered_without_the_checks_own(
     hands.tap("Ctrl+A")
     hands.write(str(tmp_path / "other" / sample.slug))
     hands.tap("Return")
+    hands.let_work(window)
     assert (tmp_path / "other" / sample.slug / f"{sample.slug}.md").exists()
     assert settings.get(setting.EXPORT_FOLDER) == str(tmp_path / "other")
 
@@ -93,6 +97,7 @@ def test_escape_exports_nothing(window, hands, folder):
 
 def test_the_notice_offers_the_post_for_the_clipboard(window, hands, folder, sample):
     hands.tap("Ctrl+E", "Return")
+    hands.let_work(window)
     QApplication.processEvents()
     copy = [b for b in window.notices.findChildren(QPushButton) if b.text() == "Copy post"]
     hands.click(copy[0])
@@ -138,6 +143,7 @@ def test_formats_are_chosen_by_keys_and_remembered(window, hands, folder, settin
     assert names.text().split() == [f"{sample.slug}.md", f"{sample.slug}.docx"]
     hands.find(window, "export_folder").setFocus()
     hands.tap("Return")
+    hands.let_work(window)
     written = {path.name for path in (folder / sample.slug).iterdir()}
     assert written == {f"{sample.slug}.md", f"{sample.slug}.docx"}
     hands.tap("Ctrl+E")
@@ -152,6 +158,7 @@ def test_nothing_chosen_is_nothing_written(window, hands, folder, settings):
     assert hands.find(window, "export_files").text().startswith("None.")
     assert not hands.find(window, "export_go").isEnabled()
     hands.tap("Return")
+    hands.let_work(window)
     assert not folder.exists()
 
 
@@ -164,6 +171,7 @@ def test_what_stops_claim_review_is_told_before_the_export(window, hands, folder
 def test_an_export_is_noted_and_no_undo_takes_it_back(window, hands, folder, sample):
     window.desk.edit("x", lambda check: replace(check, author="Ada"))
     hands.tap("Ctrl+E", "Return")
+    hands.let_work(window)
     window.desk.undo_stack.undo()
     window.desk.flush()
     (noted,) = window.shelf.store.exports(sample.id)
@@ -180,6 +188,7 @@ def test_a_pdf_is_printed_and_kept_in_the_record_with_its_fingerprint(
     hands.tap("Ctrl+E")
     assert hands.find(window, "export_files").text() == f"{sample.slug}.pdf"
     hands.tap("Return")
+    hands.let_work(window)
     path = folder / sample.slug / f"{sample.slug}.pdf"
     first = path.read_bytes()
     assert first.startswith(b"%PDF-")
@@ -188,6 +197,7 @@ def test_a_pdf_is_printed_and_kept_in_the_record_with_its_fingerprint(
     assert noted.formats == ("pdf",)
     assert [file.sha256 for file in noted.files] == [hashlib.sha256(first).hexdigest()]
     hands.tap("Ctrl+E", "Return")
+    hands.let_work(window)
     assert path.read_bytes() == first
 
 
@@ -199,6 +209,7 @@ def test_the_editors_copy_goes_beside_the_export_and_is_not_noted(
     names = {f"{sample.slug}.editor.html", f"{sample.slug}.editor.docx"}
     assert set(hands.find(window, "export_files").text().split()) == names
     hands.tap("Return")
+    hands.let_work(window)
     where = folder / sample.slug
     assert {path.name for path in where.iterdir()} == names
     page = (where / f"{sample.slug}.editor.html").read_text(encoding="utf-8")
@@ -220,7 +231,64 @@ def test_the_editors_copy_is_written_only_when_it_is_chosen(window, hands, folde
     assert bottom < card.height()  # the sheet grew with the list of files
     hands.find(window, "export_folder").setFocus()
     hands.tap("Return")
+    hands.let_work(window)
     assert (folder / sample.slug / f"{sample.slug}.editor.docx").is_file()
     window.desk.flush()
     (noted,) = window.shelf.store.exports(sample.id)
     assert not [file.name for file in noted.files if ".editor." in file.name]
+
+
+@pytest.fixture
+def busy(window):
+    """Something before the export that takes as long as it is told to; it stops when cancelled."""
+    import threading
+
+    goes_on = threading.Event()
+
+    def work(steps):
+        while not goes_on.wait(0.01):
+            steps(0, 0)
+
+    window.jobs.submit("Something else …", work, lambda _: None, lambda _: None)
+    yield goes_on
+    goes_on.set()
+
+
+def test_an_export_that_is_cancelled_writes_and_notes_nothing(
+    qtbot, window, hands, folder, sample, busy
+):
+    hands.tap("Ctrl+E", "Return")
+    assert window.notices.text.startswith("Exporting ")
+    (cancel,) = [b for b in window.notices.findChildren(QPushButton) if b.isVisible()]
+    hands.click(cancel)
+    qtbot.waitUntil(lambda: "The export was stopped" in window.notices.text)
+    assert not folder.exists()
+    assert window.shelf.store.exports(sample.id) == ()
+
+
+def test_what_is_typed_while_files_are_made_is_for_the_next_export(
+    window, hands, folder, sample, busy
+):
+    hands.tap("Ctrl+E", "Return")
+    window.workspace.enter_tab("draft")
+    hands.find(window, "draft_lede").setFocus()
+    hands.tap("Ctrl+End")
+    hands.write(" Typed meanwhile.")
+    assert window.desk.flush()
+    busy.set()
+    hands.let_work(window)
+    assert window.notices.text.startswith("Exported ")
+    text = (folder / sample.slug / f"{sample.slug}.md").read_text(encoding="utf-8")
+    assert "Typed meanwhile." not in text
+    (noted,) = window.shelf.store.exports(sample.id)
+    assert "Typed meanwhile." not in noted.markdown
+    assert noted.revision < window.shelf.store.revision_of(window.desk.check)
+
+
+def test_a_window_that_is_closed_while_files_are_made_leaves_none_half_done(
+    window, hands, folder, busy
+):
+    hands.tap("Ctrl+E", "Return")
+    window.close()
+    assert not window.isVisible()
+    assert not folder.exists()

@@ -192,6 +192,7 @@ def test_export_of_an_approved_check_with_errors_says_that_it_goes_out_as_a_draf
     assert "goes out as a DRAFT" in sheet._draft.text()
     sheet.folder.setText(str(tmp_path / "out"))
     hands.press(sheet.folder, "Return")
+    hands.let_work(faulty)
     page = next((tmp_path / "out").glob("*.md")).read_text(encoding="utf-8")
     assert "DRAFT" in page
     assert faulty.desk.check.state is CheckState.APPROVED

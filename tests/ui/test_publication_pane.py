@@ -46,6 +46,7 @@ def approved(place, hands):
 def published(approved, hands, window, folder):
     """The same, published and exported once."""
     hands.tap("Return", "Ctrl+E", "Return")
+    hands.let_work(window)
     return approved
 
 
@@ -151,6 +152,7 @@ def test_an_edit_lapses_the_approval_where_everybody_sees_it(window, hands, appr
     words = " ".join(one.text() for one in hands.find(window, "export_sheet").findChildren(QLabel))
     assert "The approval of Tom Adeyemi, given on " in words
     hands.tap("Return")
+    hands.let_work(window)
     slug = window.desk.check.slug
     text = (folder / slug / f"{slug}.md").read_text(encoding="utf-8")
     assert "DRAFT. Not approved" in text
@@ -181,6 +183,7 @@ def test_changed_words_are_approved_again_and_go_out_clean(window, hands, publis
     states = [hands.find(published, f"sign_off_state_{place}").text() for place in range(2)]
     assert states == ["✓ holds", "withdrawn: 3 places changed since"]
     hands.tap("Ctrl+E", "Return")
+    hands.let_work(window)
     slug = window.desk.check.slug
     assert "DRAFT" not in (folder / slug / f"{slug}.md").read_text(encoding="utf-8")
 
@@ -199,6 +202,7 @@ def test_exports_are_listed_with_fingerprints_and_what_changed_since(
     window, hands, published, folder
 ):
     hands.tap("Ctrl+E", "Return")
+    hands.let_work(window)
     assert "Export 2" in shown(published)
     hands.click(hands.find(published, "export_copy_1"))
     slug = window.desk.check.slug

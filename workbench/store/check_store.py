@@ -200,13 +200,22 @@ class CheckStore(Arrivals):
             slug = f"{wanted[:_SLUG_STEM].rstrip('-')}-{number}"
         return slug
 
-    def record_export(self, check: Check, export: ExportRecord) -> ExportRecord:
+    def revision_of(self, check: Check) -> int | None:
+        """Return the revision that a value is saved as, or None if the file does not hold it."""
+        with self._database.reading_driver() as connection:
+            return self._revision_of(connection, check)
+
+    def record_export(
+        self, check: Check, export: ExportRecord, revision: int | None = None
+    ) -> ExportRecord:
         """Note an export of a check, under the revision that the check is saved as; return it.
 
-        Raises UserError if the file no longer holds this value of the check.
+        `revision` is given by who asked for it when the export began: the check may have been
+        changed since. Raises UserError if the file no longer holds this value of the check.
         """
         with self._database.writing_driver() as connection:
-            revision = self._revision_of(connection, check)
+            if revision is None:
+                revision = self._revision_of(connection, check)
             if revision is None:
                 raise UserError(
                     f"Another window has changed or deleted “{check.title}” since it was read. "

@@ -7,26 +7,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from workbench import clock
 from workbench.core.error import UserError
 from workbench.ui import setting
+from workbench.ui.export_job import (
+    ExportOutcome,
+    ExportWish,
+    ExportWork,
+    kept_pictures,
+    ready_check,
+)
 from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
     from workbench.core.check import Check
     from workbench.core.finding import Finding
-    from workbench.house.house import House
-    from workbench.publish.export import ExportFile, ExportFormat
+    from workbench.publish.export import ExportFormat
     from workbench.publish.gate import Passed
     from workbench.store.check_store import CheckStore
-    from workbench.ui.desk import Desk
     from workbench.ui.export_sheet import ExportSheet
-    from workbench.ui.notice import NoticeBar
+    from workbench.ui.main_window import MainWindow
     from workbench.ui.setting import Settings
 
 
@@ -38,23 +40,17 @@ class Exporter(QObject):
     """
 
     exported = Signal(object)
+    # From the work's thread to this one: (folder to be remembered, folder written, ExportOutcome).
+    _ended = Signal(object, object, object)
 
-    def __init__(
-        self,
-        desk: Desk,
-        house: Callable[[], House],
-        store: Callable[[], CheckStore],
-        settings: Settings,
-        notices: NoticeBar,
-        window: QWidget,
-    ) -> None:
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window)
-        self._desk = desk
-        self._house = house
-        self._store = store
-        self._settings = settings
-        self._notices = notices
         self._window = window
+        self._desk = window.desk
+        self._house = window.house
+        self._settings = settings
+        self._notices = window.notices
+        self._ended.connect(self._on_ended)
         self._sheet: ExportSheet | None = None
         self.findings: Callable[[], tuple[Finding, ...]] = tuple
         """What the pre-flight finds in the check as it is now."""
@@ -68,7 +64,7 @@ class Exporter(QObject):
 
         self._desk.flush()
         check = self._desk.check
-        approval = approval_of(check, self._house(), self._store().exports(check.id))
+        approval = approval_of(check, self._house(), self._window.shelf.store.exports(check.id))
         self._gate = passed(check, self.findings(), approval)
         if self._sheet is None:
             self._sheet = ExportSheet(self._window)
@@ -78,7 +74,7 @@ class Exporter(QObject):
         self._sheet.choose(
             formats,
             pictures=self._settings.get(setting.EXPORT_PICTURES),
-            has_pictures=bool(_kept_pictures(self._desk.check)),
+            has_pictures=bool(kept_pictures(self._desk.check)),
         )
         self._show_files(self._sheet)
         self._sheet.ask(self._desk.check, self._settings.get(setting.EXPORT_FOLDER))
@@ -118,53 +114,49 @@ class Exporter(QObject):
 
     @Slot(object)
     def _on_wanted(self, folder: Path) -> None:
-        from workbench.core.returned import CopyKind
-        from workbench.publish.export import export_files, write_export
-        from workbench.publish.export_note import export_note
-        from workbench.ui.pdf_file import pdf_file_for
-
-        check, formats = self._passed, self._formats()
-        store = self._store()
+        """Make and write the files beside the person's work."""
+        desk, window = self._desk, self._window
+        title = self.tr("Exporting {title} …").format(title=desk.check.title or desk.check.slug)
         try:
-            files = export_files(
-                check,
-                self._house(),
-                formats,
-                self._pictures(store),
-                pdf_file_for,
-                store.identity(self._desk.check, CopyKind.EXPORT),
-            )
-            paths = write_export((*files, *self._editors_copy()), folder)
-            if files and not self._desk.is_read_only:
-                note = export_note(
-                    check, self._house(), files, formats, note_id=clock.new_id(), at=clock.now()
-                )
-                store.record_export(self._desk.check, note)
+            store = window.shelf.store
+            ready = ready_check(store, desk.check, self._passed, self.findings(), folder)
         except UserError as error:
             self._notices.warn(str(error))
             return
-        parent = folder.parent if folder.name == check.slug else folder
-        self._settings.set(setting.EXPORT_FOLDER, str(parent))
-        self._tell(folder, len(paths))
-        self.exported.emit(list(paths))
+        parent = folder.parent if folder.name == desk.check.slug else folder
+        work = self._work(store, parent, folder)
+        window.jobs.submit(
+            title, lambda steps: work.one(ready, steps), lambda _: None, window.tell_trouble
+        )
 
-    def _editors_copy(self) -> tuple[ExportFile, ...]:
-        """Return the files of the editor's copy if it is wanted: of the check as it is."""
-        from workbench.core.returned import CopyKind
-        from workbench.publish.editors_copy import editors_copy
-        from workbench.publish.editors_file import editors_files
+    def _work(self, store: CheckStore, parent: Path, folder: Path) -> ExportWork:
+        """Return what is to be done as it is chosen now; it tells its end by a signal."""
+        sheet = self._sheet
+        wish = ExportWish(
+            formats=self._formats(),
+            has_pictures=sheet is not None and sheet.pictures.isChecked(),
+            has_editors_copy=sheet is not None and sheet.wants_editors_copy,
+            is_noted=not self._desk.is_read_only,
+        )
+        return ExportWork(
+            store=store,
+            house=self._house(),
+            wish=wish,
+            ended=lambda outcome: self._ended.emit(parent, folder, outcome),
+        )
 
-        if self._sheet is None or not self._sheet.wants_editors_copy:
-            return ()
-        copy = editors_copy(self._desk.check, self._house(), self.findings())
-        identity = self._store().identity(self._desk.check, CopyKind.EDITOR)
-        return editors_files(copy, self._house(), identity=identity)
-
-    def _pictures(self, store: CheckStore) -> dict[str, bytes]:
-        """Return the bytes of the pictures that the page is to show."""
-        if self._sheet is None or not self._sheet.pictures.isChecked():
-            return {}
-        return {sha256: store.original(sha256) for sha256 in _kept_pictures(self._desk.check)}
+    @Slot(object, object, object)
+    def _on_ended(self, parent: Path, folder: Path, outcome: ExportOutcome) -> None:
+        """Tell what became of an export, whether it was cancelled or not."""
+        if outcome.paths:
+            self._settings.set(setting.EXPORT_FOLDER, str(parent))
+            self.exported.emit(list(outcome.paths))
+        if outcome.refused:
+            self._notices.warn(outcome.refused[0])
+        elif outcome.is_stopped:
+            self._notices.say(self.tr("The export was stopped. No file was written."))
+        elif outcome.paths:
+            self._tell(folder, len(outcome.paths))
 
     def _tell(self, folder: Path, count: int) -> None:
         words = self.tr("Exported {count} files to {folder}.").format(count=count, folder=folder)
@@ -219,8 +211,3 @@ class Exporter(QObject):
             self._notices.warn(words.format(copied=copied, error=errors[0]))
         else:
             self._notices.say(copied)
-
-
-def _kept_pictures(check: Check) -> tuple[str, ...]:
-    """Return the SHA-256 of the pictures whose bytes are in the workspace."""
-    return tuple(sorted({image.sha256 for image in check.images if image.sha256}))

@@ -160,9 +160,7 @@ class MainWindow(Shell):
         ReadOnlyWatch(self)
         self._column.addWidget(self.notices)
         self._column.addWidget(self.status)
-        self.exporter = Exporter(
-            self.desk, self.house, lambda: self.shelf.store, self._settings, self.notices, self
-        )
+        self.exporter = Exporter(self, self._settings)
         self.preflight = PreflightDesk(self)
         self.citing = Citing(self)
         self.publication = PublicationDesk(self, self._settings)
