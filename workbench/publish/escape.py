@@ -8,6 +8,7 @@ but for line ends, tabs and control characters, which become single spaces.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 # Both readers turn these into nothing but themselves when a backslash stands before them.
@@ -127,6 +128,7 @@ def _shows_as_written(url: str) -> bool:
     return web_address(url) == url
 
 
+@lru_cache(maxsize=4096)  # a page names the same few addresses again and again
 def web_address(url: str) -> str:
     """Return an http or https address fit for a link, else nothing.
 

@@ -33,7 +33,8 @@ def markdown_for(check: Check, house: House, identity: CopyIdentity | None = Non
 
     identity: what a file says of the check that it shows; None for words that are no file.
     """
-    parts = (_with_heading(part, check, house) for part in house.template.parts)
+    citations = public_citations(check)
+    parts = (_with_heading(part, check, house, citations) for part in house.template.parts)
     draft = DRAFT_LINE if is_draft(check) else ""
     return blocks(front_matter(check, house, identity), draft, *parts) + "\n"
 
@@ -61,8 +62,10 @@ def part_heading(part: TemplatePart, check: Check) -> str:
     return plain(check.draft.heading(part.key)) or part.heading
 
 
-def _with_heading(part: TemplatePart, check: Check, house: House) -> str:
-    body = part_markdown(part, check, house)
+def _with_heading(
+    part: TemplatePart, check: Check, house: House, citations: Mapping[str, str]
+) -> str:
+    body = part_markdown(part, check, house, citations)
     words = part_heading(part, check)
     if not body or not words:
         return body

@@ -6,6 +6,7 @@ Full stops are judged the English way; those of other scripts end sentences as t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.reading.abbreviation import may_end
@@ -38,6 +39,7 @@ _WRAPPED_WIDTH = 100
 _FULL_LINE = 0.7
 
 
+@lru_cache(maxsize=32)  # every rule asks for those of the same few articles
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences of a text as (start, end), in order, without spaces around them.
 
