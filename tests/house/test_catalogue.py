@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.house.catalogue import Entry, entries_in, languages, read_catalogue
+from workbench.house.resource import resource
 
 FILE = """# A head.
 msgid ""
@@ -56,3 +57,9 @@ def test_german_is_shipped_and_empty_entries_are_not_read():
     words = read_catalogue("de")
     assert words["", "Claims"] == "Behauptungen"
     assert all(words.values())
+
+
+def test_reading_fast_and_line_by_line_give_the_same_words():
+    text = resource("translations", "de.po").read_text(encoding="utf-8")
+    slowly = {(one.context, one.source): one.text for one in entries_in(text) if one.text}
+    assert read_catalogue("de") == slowly

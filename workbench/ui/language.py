@@ -70,7 +70,7 @@ def language_for(chosen: str, wanted: tuple[str, ...] | None = None) -> str:
     """
     if wanted is None:
         wanted = tuple(QLocale.system().uiLanguages())
-    for code in (os.environ.get(LANGUAGE, ""), chosen, *wanted):
+    for code in filter(None, (os.environ.get(LANGUAGE), chosen, *wanted)):
         short = code.replace("_", "-").partition("-")[0].lower()
         if short in (ENGLISH, "c"):
             return ENGLISH  # without looking what else there is
