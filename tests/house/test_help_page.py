@@ -56,3 +56,20 @@ def test_a_house_can_put_its_own_page_in_place_or_add_one(tmp_path):
     (own / "night.md").write_bytes(b"\xff\xfe\x00bad")
     with pytest.raises(UserError, match=r"night\.md"):
         help_pages(tmp_path)
+
+
+def test_a_page_is_there_in_german_and_a_house_goes_before_it(tmp_path):
+    german = {page.key: page for page in help_pages(language="de")}
+    assert german["claims"].title == "Behauptungen"
+    assert german["overclaim"].is_rule
+    assert german["claims"].lead.startswith("Die Liste dessen, was geprüft wird.")
+    assert {page.key for page in help_pages()} == set(german)
+    own = tmp_path / "help"
+    own.mkdir()
+    (own / "claims.md").write_text("# Our claims\n", encoding="utf-8")
+    pages = {page.key: page.title for page in help_pages(tmp_path, "de")}
+    assert (pages["claims"], pages["posts"]) == ("Our claims", "Beiträge")
+
+
+def test_a_language_without_pages_has_the_english_ones():
+    assert [page.title for page in help_pages(language="xx")] == [p.title for p in help_pages()]

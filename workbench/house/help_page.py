@@ -1,14 +1,18 @@
-"""The pages of the help: one for each place of the window, then one for each rule."""
+"""The pages of the help: one for each place of the window, then one for each rule.
+
+A page in the folder of a language takes the place of the English one.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.house.data_file import read_data_file, text_of
 from workbench.house.resource import resource
-from workbench.house.rule_book import load_rule_book, rule_help
+from workbench.house.rule_book import help_text, load_rule_book, rule_help
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +43,7 @@ class HelpPage:
         """The first paragraph below the title, in one line: what the place is for."""
         paragraphs = self.markdown.split("\n\n")
         found = next((one for one in paragraphs if not one.startswith("#")), "")
-        return " ".join(found.split()).removeprefix("**What this place is for.** ")
+        return re.sub(r"^\*\*[^*]+\.\*\* ", "", " ".join(found.split()))
 
     def has(self, query: str) -> bool:
         """Return whether every word of a query stands in the page, in any case."""
@@ -47,27 +51,27 @@ class HelpPage:
         return all(word in text for word in query.casefold().split())
 
 
-@lru_cache(maxsize=1)
-def shipped_pages() -> tuple[HelpPage, ...]:
+@lru_cache(maxsize=2)
+def shipped_pages(language: str = "") -> tuple[HelpPage, ...]:
     """Return the shipped pages: the places in their order, then the rules in theirs."""
-    folder = resource(_HELP, "pages")
-    listed = read_data_file(folder.joinpath(_LISTED), _LISTED)
+    listed = read_data_file(resource(_HELP, "pages", _LISTED), _LISTED)
     keys = [str(key) for key in listed.table["pages"]]
-    places = [_page(key, folder.joinpath(f"{key}.md").read_text("utf-8")) for key in keys]
-    rules = [replace(_page(key, rule_help(key)), is_rule=True) for key in load_rule_book().rules]
-    return (*places, *rules)
+    places = [_page(key, help_text(language, "pages", key)) for key in keys]
+    rules = [_page(key, rule_help(key, language)) for key in load_rule_book().rules]
+    return (*places, *(replace(page, is_rule=True) for page in rules))
 
 
-def help_pages(folder: Path | None = None) -> tuple[HelpPage, ...]:
+def help_pages(folder: Path | None = None, language: str = "") -> tuple[HelpPage, ...]:
     """Return the shipped pages, with what the folder `help` of a house holds in place or besides.
 
     Raises UserError if a file of the house cannot be read.
     """
-    pages = {page.key: page for page in shipped_pages() if not page.is_rule}
+    shipped = shipped_pages(language)
+    pages = {page.key: page for page in shipped if not page.is_rule}
     if folder is not None and (folder / _HELP).is_dir():
         for file in sorted((folder / _HELP).glob("*.md")):
             pages[file.stem] = _page(file.stem, text_of(file, f"{_HELP}/{file.name}"))
-    return (*pages.values(), *(page for page in shipped_pages() if page.is_rule))
+    return (*pages.values(), *(page for page in shipped if page.is_rule))
 
 
 def matching(pages: tuple[HelpPage, ...], query: str) -> tuple[HelpPage, ...]:

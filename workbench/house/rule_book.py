@@ -95,11 +95,18 @@ def _with_lists(
     return dict(shipped) | _lists(file)
 
 
-def rule_help(key: str) -> str:
+def rule_help(key: str, language: str = "") -> str:
     """Return the help page of a rule as Markdown; raises KeyError if there is no such rule."""
     if key not in load_rule_book().rules:
         raise KeyError(key)
-    return resource("help", "rules", f"{key}.md").read_text(encoding="utf-8")
+    return help_text(language, "rules", key)
+
+
+def help_text(language: str, kind: str, key: str) -> str:
+    """Return a page of the help in a language, in English where it is not translated."""
+    translated = resource("help", language, kind, f"{key}.md")
+    file = translated if language and translated.is_file() else resource("help", kind, f"{key}.md")
+    return file.read_text(encoding="utf-8")
 
 
 def _shipped(name: str) -> DataFile:

@@ -116,11 +116,12 @@ class HelpSheet(Overlay):
         """Read the pages; a house's folder is looked at anew each time the sheet is opened."""
         from workbench.house.help_page import help_pages
         from workbench.house.house import house_folder
+        from workbench.ui.language import spoken
 
         try:
-            pages = help_pages(house_folder(os.environ))
+            pages = help_pages(house_folder(os.environ), spoken())
         except UserError:  # the house says what is wrong with its folder when it is loaded
-            pages = help_pages()
+            pages = help_pages(language=spoken())
         self._pages = {page.key: page for page in pages}
 
     def _list(self, query: str) -> None:

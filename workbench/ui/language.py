@@ -27,6 +27,12 @@ _book: list[Callable[[str], str]] = []
 """How a sentence of a room without a window is told; empty while the window speaks English."""
 
 _worn: list[QTranslator] = []
+_spoken = [ENGLISH]
+
+
+def spoken() -> str:
+    """Return the code of the language that the window speaks."""
+    return _spoken[0]
 
 
 def told(text: str) -> str:
@@ -84,6 +90,7 @@ def language_for(chosen: str, wanted: tuple[str, ...] | None = None) -> str:
 def wear_language(app: QApplication, code: str) -> None:
     """Let the program speak a language from here on; call it before any window is made."""
     QLocale.setDefault(locale_for(code))
+    _spoken[0] = code
     if code == ENGLISH:
         _tell_dates_as_here()
         return
@@ -143,6 +150,7 @@ def take_off(app: QApplication) -> None:
     for translator in _worn:
         app.removeTranslator(translator)
     _worn.clear()
+    _spoken[0] = ENGLISH
     _book.clear()
     app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QLocale.setDefault(locale_for(ENGLISH))

@@ -32,9 +32,10 @@ class RuleSheet(Overlay):
         """Show the page of a rule; nothing for a rule that has none."""
         from workbench.house.rule_book import rule_help
         from workbench.publish.page import html_for
+        from workbench.ui.language import spoken
 
         try:
-            markdown = rule_help(rule)
+            markdown = rule_help(rule, spoken())
         except (KeyError, FileNotFoundError):
             return
         self._page.show_page(html_for(markdown))
