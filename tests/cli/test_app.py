@@ -34,6 +34,7 @@ COMMANDS = (
     "correct",
     "pack",
     "unpack",
+    "merge",
     "count",
     "thread",
     "posts",

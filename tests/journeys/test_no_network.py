@@ -160,6 +160,7 @@ def test_no_command_opens_a_socket(watched, tmp_path):
         ("correct", "is-the-ferry-back", "--now", "The ferry is not back."),
         ("pack", "is-the-ferry-back", "--to", case),
         ("unpack", case),
+        ("merge", case),
         ("count", "--network", "x", "https://ledger.example is a long address"),
         ("thread", "--network", "x", "A long post. " * 60),
         ("inspect", files[0]),

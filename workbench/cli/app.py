@@ -23,6 +23,7 @@ from workbench.cli import (
     export,
     history,
     inspect,
+    merge,
     metadata,
     origins,
     post,
@@ -74,6 +75,7 @@ app.command("bin")(waste_bin.bin_command)
 app.command("correct")(publication.correct)
 app.command("pack")(case.pack)
 app.command("unpack")(case.unpack)
+app.command("merge")(merge.merge)
 app.command("count")(post.count)
 app.command("thread")(post.thread)
 app.command("posts")(posts.posts)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +11,10 @@ from workbench.cli.check import Slug  # noqa: TC001 - as above
 from workbench.cli.invocation import opened_store
 from workbench.cli.terminal import remark, tell
 from workbench.core.error import UserError
+
+if TYPE_CHECKING:
+    from workbench.core.check import Check
+    from workbench.store.check_store import CheckStore
 
 
 def pack(
@@ -30,12 +33,18 @@ def pack(
     without_contacts: Annotated[
         bool, typer.Option("--without-contacts", metavar="", help="Leave out who was asked.")
     ] = False,
+    without_history: Annotated[
+        bool,
+        typer.Option("--without-history", metavar="", help="Leave out all earlier states."),
+    ] = False,
 ) -> None:
     """Pack a check with its originals into a case file.
 
     Private notes stay here, unless you let them go along; private contacts and the notes to the
-    others always do. Says what is left out, and how large the file is.
+    others always do. Says what is left out, and how large the file is. Because the history goes
+    along, what a colleague changes can be merged; it holds what was removed since, too.
     """
+    from workbench.core.saved_history import SavedHistory
     from workbench.publish.case import originals_of
     from workbench.publish.case import pack as packed
     from workbench.publish.export import ExportFile, write_export
@@ -43,15 +52,21 @@ def pack(
     from workbench.publish.packing_words import left_out_sentence, missing_here, size_words
 
     choice = Packing(
-        notes=with_notes, contacts=not without_contacts, originals=not without_originals
+        history=not without_history,
+        notes=with_notes,
+        contacts=not without_contacts,
+        originals=not without_originals,
     )
     with opened_store(context) as store:
         check = store.load_slug(slug)
         sizes = store.original_sizes(originals_of(check))
         originals = {name: store.original(name) for name in sizes} if choice.originals else {}
-        data = packed(check, originals, store.exports(check.id), choice)
+        history = store.history.saved(check.id) if choice.history else SavedHistory()
+        data = packed(check, originals, store.exports(check.id), choice, history)
+        states = len(store.history.states(check.id))
+        store.note_packed(check)
     (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent, "Packing")
-    remark(left_out_sentence(left_out_of(check, choice, sizes)))
+    remark(left_out_sentence(left_out_of(check, choice, sizes, states)))
     if missing := len(originals_of(check)) - len(sizes):
         remark(missing_here(missing))
     remark(f"The file has {size_words(len(data))}.")
@@ -64,21 +79,18 @@ def unpack(
 ) -> None:
     """Take the check of a case file into the workspace.
 
-    Prints its short name. A check that is here already is left as it is, and the file refused.
+    Prints its short name. A check that is here already is left as it is, and the file refused: the
+    command "merge" puts both together.
     """
     from workbench.publish.case import media_types
     from workbench.publish.case import unpack as unpacked
     from workbench.publish.packing_words import missing_sentence
 
-    case = unpacked(_data_of(file))
+    case = unpacked(data_of(file))
     check = case.check
-    types = media_types(check)
     with opened_store(context, create=True) as store:
-        slug = store.free_slug(check.slug)
-        for sha256, data in case.originals.items():
-            store.add_original(data, types.get(sha256, "application/octet-stream"))
-        store.save(None, replace(check, slug=slug))
-        store.take_exports(check.id, case.exports)
+        require_absent(store, check, file)
+        slug = store.take_new(check, case.history, case.exports, case.originals, media_types(check))
     if words := missing_sentence(case.packing, len(case.left_out)):
         remark(words)
     if slug != check.slug:
@@ -86,7 +98,28 @@ def unpack(
     tell(slug)
 
 
-def _data_of(file: Path) -> bytes:
+def require_absent(store: CheckStore, check: Check, file: Path) -> None:
+    """Raise UserError if a check is in the workspace already, or in its bin."""
+    where = store.where(check.id)
+    if where == "binned":
+        raise binned(check)
+    if where:
+        raise UserError(
+            f"“{check.title}” is in this workspace already. Nothing was taken in.",
+            f"To put both versions together: workbench merge {file.name}",
+        )
+
+
+def binned(check: Check) -> UserError:
+    """Return what is said of a case file whose check lies in the bin."""
+    return UserError(
+        f"“{check.title}” is in the bin of this workspace. Nothing was taken in.",
+        "Bring it back from the bin first, or empty the bin.",
+    )
+
+
+def data_of(file: Path) -> bytes:
+    """Return the bytes of a case file; raises UserError if it cannot be read."""
     try:
         return file.read_bytes()
     except OSError as error:
