@@ -67,3 +67,18 @@ def test_formats_that_do_not_exist_are_refused(workbench, sample, tmp_path, form
 def test_the_usual_export_has_no_editors_copy(workbench, sample, tmp_path):
     workbench("export", sample.slug, "--to", tmp_path / "out", "--formats", "all")
     assert not [path for path in (tmp_path / "out").iterdir() if ".editor." in path.name]
+
+
+def test_the_next_copy_for_an_editor_opens_with_what_changed(workbench, sample, tmp_path):
+    first = json.loads(
+        workbench("review", sample.slug, "--to", tmp_path, "--for", "Mara Voss", "--json").out
+    )
+    assert (first["for"], first["changed"]) == ("Mara Voss", [])
+    workbench("claim", sample.slug, "The ferry is back", "--status", "not_confirmed")
+    second = json.loads(
+        workbench("review", sample.slug, "--to", tmp_path, "--for", "mara voss", "--json").out
+    )
+    assert any("The ferry is back." in one["now"] for one in second["changed"])
+    assert workbench("exports", sample.slug).out == ""  # it never went out
+    back = tmp_path / f"{sample.slug}.editor.docx"
+    assert "Nothing in it was changed." in workbench("take", sample.slug, back).err

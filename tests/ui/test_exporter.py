@@ -292,3 +292,32 @@ def test_a_window_that_is_closed_while_files_are_made_leaves_none_half_done(
     window.close()
     assert not window.isVisible()
     assert not folder.exists()
+
+
+def test_a_copy_made_for_an_editor_is_noted_and_the_next_one_tells_what_changed(
+    window, hands, folder, sample
+):
+    hands.tap("Ctrl+E")
+    box = hands.find(window, "export_editor")
+    reader = hands.find(window, "export_reader")
+    assert not reader.isVisible()
+    box.setFocus()
+    hands.tap("Space")
+    reader.setFocus()
+    hands.write("Mara Voss")
+    hands.tap("Return")
+    hands.let_work(window)
+    page = folder / sample.slug / f"{sample.slug}.editor.html"
+    first = page.read_text(encoding="utf-8")
+    assert "Copy for Mara Voss, the first one" in first
+    assert 'id="since"' not in first
+    window.workspace.enter_tab("draft")
+    hands.find(window, "draft_lede").setFocus()
+    hands.tap("Ctrl+End")
+    hands.write(" A further sentence.")
+    hands.tap("Ctrl+E")
+    assert reader.text() == "Mara Voss"
+    hands.tap("Return")
+    hands.let_work(window)
+    second = page.read_text(encoding="utf-8")
+    assert "<ins>A further sentence.</ins>" in " ".join(second.split())

@@ -14,8 +14,12 @@ from workbench.cli.noticed import inspection_of
 from workbench.cli.terminal import remark, tell, tell_json
 
 if TYPE_CHECKING:
+    from workbench.core.check import Check
     from workbench.core.finding import Finding
+    from workbench.house.house import House
     from workbench.publish.editors_copy import EditorsCopy
+    from workbench.publish.export import ExportFile
+    from workbench.store.check_store import CheckStore
 
 
 def review(
@@ -27,13 +31,18 @@ def review(
     formats: Annotated[
         str, typer.Option("--formats", metavar="LIST", help="Of html, docx, with commas.")
     ] = "html,docx",
+    reader: Annotated[
+        str,
+        typer.Option("--for", metavar="NAME", help="Who gets it; their next one tells changes."),
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Write the editor's copy of a check into a folder.
 
     Every sentence has the passage it rests on in a note, with outlet, date, who says it and the
     number of origins; those without a source say so, and what the pre-flight found is listed.
-    Prints the files. It is for review: the list of exports does not know it.
+    Prints the files. It is for review: the list of exports does not know it. A copy for somebody
+    by name is noted, and the next one for them opens with what changed since.
     """
     from workbench.core.returned import CopyKind
     from workbench.house.house import house_folder, load_house
@@ -41,6 +50,7 @@ def review(
     from workbench.house.words import load_words
     from workbench.publish.editors_copy import editors_copy
     from workbench.publish.editors_file import editors_files
+    from workbench.publish.editors_since import since_last
     from workbench.publish.editors_wording import coverage_words, found_words
     from workbench.publish.export import write_export
     from workbench.publish.proof import findings_in
@@ -52,14 +62,33 @@ def review(
         check = store.load_slug(slug)
         identity = store.identity(check, CopyKind.EDITOR)
         noticed = {source.id: inspection_of(source, store.original) for source in check.sources}
-    copy = editors_copy(check, house, findings_in(check, house, noticed, words, book))
-    paths = write_export(editors_files(copy, house, wanted, identity), to)
+        found = findings_in(check, house, noticed, words, book)
+        records = store.exports(check.id) if reader.strip() else ()
+        since = since_last(check, house, records, reader) if reader.strip() else None
+        copy = editors_copy(check, house, found, since)
+        files = editors_files(copy, house, wanted, identity)
+        paths = write_export(files, to)
+        if since is not None:
+            _note(store, check, house, files, since.reader)
     if as_json:
         tell_json(_as_object(copy, paths))
         return
     for path in paths:
         tell(str(path))
     remark(f"{coverage_words(copy.coverage)}. {found_words(copy.findings)}.")
+
+
+def _note(
+    store: CheckStore, check: Check, house: House, files: tuple[ExportFile, ...], reader: str
+) -> None:
+    """Note whom a copy was made for, where the workspace can be written."""
+    from workbench.clock import new_id, now
+    from workbench.publish.export_note import copy_note
+
+    if not store.can_write():
+        remark("This copy is not noted, because the workspace can only be read.")
+        return
+    store.record_export(check, copy_note(check, house, files, reader, note_id=new_id(), at=now()))
 
 
 def _formats(words: str) -> tuple[str, ...]:
@@ -79,6 +108,11 @@ def _formats(words: str) -> tuple[str, ...]:
 def _as_object(copy: EditorsCopy, paths: tuple[Path, ...]) -> dict[str, object]:
     return {
         "files": [str(path) for path in paths],
+        "for": copy.since.reader if copy.since is not None else "",
+        "changed": [
+            {"place": one.place, "was": one.was, "now": one.now}
+            for one in (copy.since.changes if copy.since is not None else ())
+        ],
         "sentences": copy.coverage.total,
         "sourced": copy.coverage.sourced,
         "open": [

@@ -21,6 +21,7 @@ from workbench.core.template import Generator
 from workbench.publish.block import Run, TextBlock, blocks_of_html, parts_as_blocks
 from workbench.publish.contact import without_private
 from workbench.publish.editors_note import citation_note, claim_note, repeated_claim_note
+from workbench.publish.editors_since import SinceLast
 from workbench.publish.inline import reference_key
 from workbench.publish.listed import sentence
 from workbench.publish.manuscript import manuscript_of
@@ -96,6 +97,7 @@ class EditorsCopy:
         findings: of the pre-flight, errors first; without those set aside and open sentences.
         open_sentences: in the order of their numbers, from 1.
         flagged: numbers of the open sentences whose flag stands in the text.
+        since: whom the copy is for and what changed since their last; None if it is for anybody.
         notes: in the order of their numbers, from 1; each is lines of runs.
 
     """
@@ -107,10 +109,16 @@ class EditorsCopy:
     open_sentences: tuple[CoveredSentence, ...]
     flagged: frozenset[int]
     notes: tuple[tuple[tuple[Run, ...], ...], ...]
+    since: SinceLast | None = None
 
 
-def editors_copy(check: Check, house: House, findings: Iterable[Finding]) -> EditorsCopy:
-    """Return the editor's copy of a check, given all that the pre-flight finds in it."""
+def editors_copy(
+    check: Check, house: House, findings: Iterable[Finding], since: SinceLast | None = None
+) -> EditorsCopy:
+    """Return the editor's copy of a check, given all that the pre-flight finds in it.
+
+    since: for whom it is made, with what changed since their last copy.
+    """
     ordered = sorted(
         (one for one in open_findings(findings, check.dismissals) if one.rule != _TOLD_APART),
         key=lambda one: list(Severity).index(one.severity),
@@ -138,6 +146,7 @@ def editors_copy(check: Check, house: House, findings: Iterable[Finding]) -> Edi
         open_sentences=coverage.of(Cover.OPEN),
         flagged=frozenset(reader.flagged),
         notes=tuple(reader.notes),
+        since=since,
     )
 
 

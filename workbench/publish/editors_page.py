@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.finding import Severity
 from workbench.publish.editors_html import blocks_html, pieces_html
+from workbench.publish.editors_since import BEFORE, NOTHING, NOW, SINCE, told_changes
 from workbench.publish.editors_wording import (
     ANALYSIS_LINE,
     FINDINGS,
@@ -30,12 +31,13 @@ from workbench.publish.editors_wording import (
 from workbench.publish.page_frame import html_tag, identity_tags, policy_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from workbench.core.finding import Finding
     from workbench.core.returned import CopyIdentity
     from workbench.house.house import House
     from workbench.publish.editors_copy import CopyPart, EditorsCopy
+    from workbench.reading.word_difference import Piece
 
 
 def editors_page(copy: EditorsCopy, house: House, identity: CopyIdentity | None = None) -> str:
@@ -58,6 +60,7 @@ def editors_page(copy: EditorsCopy, house: House, identity: CopyIdentity | None 
         "</header>",
         *_contents(copy),
         "<main>",
+        *_since(copy),
         *_findings(copy, house),
         *_open_sentences(copy),
         f'<article id="check" aria-label="{title}">',
@@ -84,10 +87,45 @@ def _head(copy: EditorsCopy, house: House) -> Iterator[str]:
 
 
 def _contents(copy: EditorsCopy) -> Iterator[str]:
-    places = [("findings", FINDINGS), ("open", OPEN_SENTENCES), ("check", THE_CHECK)]
+    has_since = copy.since is not None and copy.since.last is not None
+    places = [("since", SINCE)] if has_since else []
+    places += [("findings", FINDINGS), ("open", OPEN_SENTENCES), ("check", THE_CHECK)]
     places += [("notes", NOTES)] if copy.notes else []
     links = "".join(f'<li><a href="#{key}">{escape(words)}</a></li>' for key, words in places)
     yield f'<nav aria-label="In this copy"><ul>{links}</ul></nav>'
+
+
+def _since(copy: EditorsCopy) -> Iterator[str]:
+    """Yield what changed since the last copy for the same editor, told in words and marks."""
+    if copy.since is None or copy.since.last is None:
+        return
+    yield from _section_begin("since", SINCE)
+    changes = told_changes(copy.since)
+    if not changes:
+        yield f"<p>{NOTHING}</p>"
+    place = None
+    for one in changes:
+        if one.place != place:
+            place = one.place
+            yield f"<h3>{escape(place)}</h3>"
+        yield '<div class="since">'
+        if one.was:
+            yield f"<p><b>{BEFORE}:</b> {_pieces(one.was, 'del')}</p>"
+        if one.now:
+            yield f"<p><b>{NOW}:</b> {_pieces(one.now, 'ins')}</p>"
+        yield "</div>"
+    yield "</section>"
+
+
+def _pieces(pieces: Iterable[Piece], tag: str) -> str:
+    """Return a wording with the words that differ marked; spaces around them are not."""
+    written = []
+    for piece in pieces:
+        words = piece.text.rstrip()
+        inside = escape(words)
+        written.append(f"<{tag}>{inside}</{tag}>" if piece.differs and words else inside)
+        written.append(" " if len(words) < len(piece.text) else "")
+    return "".join(written)
 
 
 def _findings(copy: EditorsCopy, house: House) -> Iterator[str]:

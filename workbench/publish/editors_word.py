@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 from workbench.core.finding import Severity
 from workbench.publish.block import BlockKind, Run, TextBlock
 from workbench.publish.editors_copy import FLAG_WORDS, Mark, MarkKind
+from workbench.publish.editors_since import (
+    BEFORE,
+    NOTHING,
+    NOW,
+    SINCE,
+    change_runs,
+    told_changes,
+)
 from workbench.publish.editors_wording import (
     ANALYSIS_LINE,
     FINDINGS,
@@ -44,6 +52,7 @@ def editors_word(copy: EditorsCopy, house: House, identity: CopyIdentity | None 
     body.add("Title", title)
     for line in facts(copy):
         body.add("Subtitle", line)
+    _since(body, copy)
     _findings(body, copy, house)
     _open_sentences(body, copy)
     body.add("Heading1", THE_CHECK)
@@ -55,6 +64,24 @@ def editors_word(copy: EditorsCopy, house: House, identity: CopyIdentity | None 
         for one in part.blocks:
             body.add_block(one.block, _pieces(body, copy, one.pieces), index)
     return body.as_file(copy.check, f"Editor’s copy: {title}", identity)
+
+
+def _since(body: WordBody, copy: EditorsCopy) -> None:
+    if copy.since is None or copy.since.last is None:
+        return
+    body.add("Heading1", SINCE)
+    changes = told_changes(copy.since)
+    if not changes:
+        body.add("Normal", NOTHING)
+    place = None
+    for one in changes:
+        if one.place != place:
+            place = one.place
+            body.add("Heading2", place)
+        for label, pieces in ((BEFORE, one.was), (NOW, one.now)):
+            if pieces:
+                block = TextBlock(BlockKind.PARAGRAPH, change_runs(label, pieces))
+                body.add_block(block, runs_xml(block.runs, body.links), _BEFORE_THE_CHECK)
 
 
 def _findings(body: WordBody, copy: EditorsCopy, house: House) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.core.finding import Finding, Severity
+from workbench.publish.editors_since import since_words
 from workbench.publish.escape import plain
 from workbench.publish.front_matter import is_draft
 from workbench.publish.markdown import part_heading
@@ -47,6 +48,7 @@ def facts(copy: EditorsCopy) -> tuple[str, ...]:
     people += [f"reviewed by {plain(check.reviewer)}"] if check.reviewer.strip() else []
     lines = (
         ", ".join(people),
+        since_words(copy.since) if copy.since is not None else "",
         f"State: {STATE_WORDS[check.state]}{', not approved' if is_draft(check) else ''}",
         f"As edited on {day_words(check.changed)} at {check.changed:%H:%M:%S} UTC",
         coverage_words(copy.coverage),

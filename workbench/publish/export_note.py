@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.core.export_record import ExportedFile, ExportRecord
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
 
     from workbench.core.check import Check
     from workbench.house.house import House
+
+
+def copy_note(
+    check: Check,
+    house: House,
+    files: Sequence[ExportFile],
+    reader: str,
+    *,
+    note_id: str,
+    at: datetime,
+) -> ExportRecord:
+    """Return the record of a copy that was made for an editor, who is known by name."""
+    note = export_note(check, house, files, (), note_id=note_id, at=at)
+    formats = tuple(file.name.rpartition(".")[2] for file in files)
+    return replace(note, formats=formats, reader=" ".join(reader.split()))
 
 
 def export_note(

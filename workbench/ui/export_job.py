@@ -32,6 +32,7 @@ class ExportWish(NamedTuple):
     Attributes:
         has_pictures: whether web page and PDF show the pictures that are kept.
         has_editors_copy: whether the editor's copy goes beside the files.
+        reader: by name, whom the editor's copy is made for; empty for anybody.
         is_noted: whether the workspace notes the export; it cannot if it is only read.
 
     """
@@ -40,6 +41,7 @@ class ExportWish(NamedTuple):
     has_pictures: bool
     has_editors_copy: bool
     is_noted: bool = True
+    reader: str = ""
 
 
 class ReadyCheck(NamedTuple):
@@ -188,6 +190,7 @@ class ExportWork:
         outcome.paths += write_export((*files, *beside), ready.folder)
         outcome.written.append(check.title)
         outcome.drafts += is_draft(check)
+        self._note_copy(ready, beside)
         if files and wish.is_noted:
             note = export_note(
                 check,
@@ -199,6 +202,18 @@ class ExportWork:
             )
             self.store.record_export(ready.whole, note, revision=ready.revision)
 
+    def _note_copy(self, ready: ReadyCheck, files: tuple[ExportFile, ...]) -> None:
+        """Note whom an editor's copy was made for, so that their next one tells what changed."""
+        from workbench.publish.export_note import copy_note
+
+        wish = self.wish
+        if not files or not wish.reader or not wish.is_noted:
+            return
+        note = copy_note(
+            ready.whole, self.house, files, wish.reader, note_id=clock.new_id(), at=clock.now()
+        )
+        self.store.record_export(ready.whole, note, revision=ready.revision)
+
     def _pictures(self, check: Check) -> dict[str, bytes]:
         return {sha256: self.store.original(sha256) for sha256 in kept_pictures(check)}
 
@@ -206,8 +221,12 @@ class ExportWork:
         """Return the files of the editor's copy: of the check as it is, approved or not."""
         from workbench.publish.editors_copy import editors_copy
         from workbench.publish.editors_file import editors_files
+        from workbench.publish.editors_since import since_last
 
-        copy = editors_copy(ready.whole, self.house, ready.findings)
+        reader, check = self.wish.reader, ready.whole
+        records = self.store.exports(check.id) if reader else ()
+        since = since_last(check, self.house, records, reader) if reader else None
+        copy = editors_copy(check, self.house, ready.findings, since)
         return editors_files(copy, self.house, identity=ready.editors_identity)
 
 

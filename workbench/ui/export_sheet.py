@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QCompleter,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -69,6 +70,18 @@ class ExportSheet(Overlay):
         words = self.tr("Editor’s cop&y: every sentence with its evidence (HTML and .docx)")
         self._boxes[_EDITORS_COPY] = editors = self._box(_EDITORS_COPY, words)
         formats.addWidget(editors, formats.rowCount(), 0, 1, 2)
+        self.reader = QLineEdit()
+        self.reader.setObjectName("export_reader")
+        self.reader.setPlaceholderText(self.tr("Name, so that the next copy tells what changed"))
+        self.reader.returnPressed.connect(self._on_wanted)
+        self._made_for = QWidget()
+        made_for = QHBoxLayout(self._made_for)
+        made_for.setContentsMargins(26, 0, 0, 4)
+        whose = QLabel(self.tr("M&ade for"))
+        whose.setBuddy(self.reader)
+        made_for.addWidget(whose)
+        made_for.addWidget(self.reader, 1)
+        formats.addWidget(self._made_for, formats.rowCount(), 0, 1, 2)
         self._files = muted()
         self._files.setObjectName("export_files")
         self._go = go = QPushButton(self.tr("Export"))
@@ -131,6 +144,13 @@ class ExportSheet(Overlay):
             self.pictures.setChecked(pictures)
         self.pictures.setVisible(has_pictures)
 
+    def offer_readers(self, names: tuple[str, ...]) -> None:
+        """Offer the editors that had a copy before, the last one first, who is filled in."""
+        completer = QCompleter(list(names), self.reader)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.reader.setCompleter(completer)
+        self.reader.setText(names[0] if names else "")
+
     def ask(self, check: Check, last_folder: str) -> None:
         """Show the sheet for a check."""
         documents = QStandardPaths.writableLocation(
@@ -147,6 +167,7 @@ class ExportSheet(Overlay):
             "\n".join(names) or self.tr("None. Choose what the check is written as.")
         )
         self._go.setEnabled(bool(names))
+        self._made_for.setVisible(self.wants_editors_copy)
         self.pictures.setEnabled(not {"html", "pdf"}.isdisjoint(self.formats))
         sentences = list(cautions)
         goes_out = any(one != _EDITORS_COPY for one in self.formats)

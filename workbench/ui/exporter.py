@@ -59,12 +59,14 @@ class Exporter(QObject):
     def ask(self) -> None:
         """Show the sheet for the open check."""
         from workbench.publish.approval import approval_of
+        from workbench.publish.editors_since import readers_of
         from workbench.publish.gate import passed
         from workbench.ui.export_sheet import ExportSheet
 
         self._desk.flush()
         check = self._desk.check
-        approval = approval_of(check, self._house(), self._window.shelf.store.exports(check.id))
+        records = self._window.shelf.store.exports(check.id)
+        approval = approval_of(check, self._house(), records)
         self._gate = passed(check, self.findings(), approval)
         if self._sheet is None:
             self._sheet = ExportSheet(self._window)
@@ -76,6 +78,7 @@ class Exporter(QObject):
             pictures=self._settings.get(setting.EXPORT_PICTURES),
             has_pictures=bool(kept_pictures(self._desk.check)),
         )
+        self._sheet.offer_readers(readers_of(records))
         self._show_files(self._sheet)
         self._sheet.ask(self._desk.check, self._settings.get(setting.EXPORT_FOLDER))
 
@@ -137,6 +140,7 @@ class Exporter(QObject):
             has_pictures=sheet is not None and sheet.pictures.isChecked(),
             has_editors_copy=sheet is not None and sheet.wants_editors_copy,
             is_noted=not self._desk.is_read_only,
+            reader=" ".join(sheet.reader.text().split()) if sheet is not None else "",
         )
         return ExportWork(
             store=store,
