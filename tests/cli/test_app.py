@@ -35,6 +35,7 @@ COMMANDS = (
     "pack",
     "unpack",
     "merge",
+    "exchange",
     "count",
     "thread",
     "posts",

@@ -161,6 +161,7 @@ def test_no_command_opens_a_socket(watched, tmp_path):
         ("pack", "is-the-ferry-back", "--to", case),
         ("unpack", case),
         ("merge", case),
+        ("exchange", tmp_path / "out"),
         ("count", "--network", "x", "https://ledger.example is a long address"),
         ("thread", "--network", "x", "A long post. " * 60),
         ("inspect", files[0]),

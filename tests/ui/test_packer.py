@@ -13,6 +13,13 @@ from workbench.publish.packing_words import size_words
 from workbench.ui import setting
 
 
+@pytest.fixture(autouse=True)
+def done(qtbot, window):
+    """What looks how large the file gets has come to its end before a test does."""
+    yield
+    qtbot.waitUntil(lambda: not window.jobs._unfinished, timeout=20_000)
+
+
 @pytest.fixture
 def folder(settings, tmp_path):
     """The folder that the last case file went to."""

@@ -20,6 +20,7 @@ from workbench.cli import (
     claim,
     comment,
     contact,
+    exchange,
     export,
     history,
     inspect,
@@ -76,6 +77,7 @@ app.command("correct")(publication.correct)
 app.command("pack")(case.pack)
 app.command("unpack")(case.unpack)
 app.command("merge")(merge.merge)
+app.command("exchange")(exchange.exchange)
 app.command("count")(post.count)
 app.command("thread")(post.thread)
 app.command("posts")(posts.posts)

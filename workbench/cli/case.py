@@ -44,7 +44,6 @@ def pack(
     others always do. Says what is left out, and how large the file is. Because the history goes
     along, what a colleague changes can be merged; it holds what was removed since, too.
     """
-    from workbench.core.saved_history import SavedHistory
     from workbench.publish.case import originals_of
     from workbench.publish.case import pack as packed
     from workbench.publish.export import ExportFile, write_export
@@ -61,12 +60,12 @@ def pack(
         check = store.load_slug(slug)
         sizes = store.original_sizes(originals_of(check))
         originals = {name: store.original(name) for name in sizes} if choice.originals else {}
-        history = store.history.saved(check.id) if choice.history else SavedHistory()
-        data = packed(check, originals, store.exports(check.id), choice, history)
-        states = len(store.history.states(check.id))
-        store.note_packed(check)
-    (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent, "Packing")
-    remark(left_out_sentence(left_out_of(check, choice, sizes, states)))
+        saved = store.history.saved(check.id)
+        data = packed(check, originals, store.exports(check.id), choice, saved)
+        (path,) = write_export((ExportFile(name=to.name, data=data),), to.parent, "Packing")
+        if store.can_write():
+            store.note_packed(check)
+    remark(left_out_sentence(left_out_of(check, choice, sizes, len(saved.revisions))))
     if missing := len(originals_of(check)) - len(sizes):
         remark(missing_here(missing))
     remark(f"The file has {size_words(len(data))}.")

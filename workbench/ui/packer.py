@@ -65,6 +65,7 @@ class Packer(QObject):
             self._sheet = PackingSheet(window)
             self._sheet.choice_changed.connect(self._on_choice)
             self._sheet.pack_wanted.connect(self._on_wanted)
+            self._sheet.closed.connect(lambda: window.jobs.cancel(self._job))
         choice = replace(CAREFUL, originals=bool(self._settings.get(setting.PACK_ORIGINALS)))
         self._sheet.ask(self._folder() / f"{check.slug}.factcheck", choice, self._counts(check))
         self._on_choice()
@@ -181,9 +182,10 @@ class Packer(QObject):
             steps(len(names), len(names) + 1)  # the last place to cancel: then the file is there
             file = ExportFile(name=path.name, data=data)
             (written,) = write_export((file,), path.parent, "Packing")
+            if not window.shelf.is_read_only:
+                store.note_packed(check)
             return written, len(data)
 
-        window.jobs.cancel(self._job)
         self._settings.set(setting.CASE_FOLDER, str(path.parent))
         window.jobs.submit(
             self.tr("Packing {name} …").format(name=path.name),
@@ -210,4 +212,5 @@ def _packed(
 ) -> bytes:
     from workbench.publish.case import pack
 
-    return pack(check, originals, store.exports(check.id), choice=choice)
+    history = store.history.saved(check.id) if choice.history else None
+    return pack(check, originals, store.exports(check.id), choice, history)

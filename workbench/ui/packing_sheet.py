@@ -34,10 +34,12 @@ class PackingSheet(Overlay):
     Signals:
         pack_wanted: (path as pathlib.Path).
         choice_changed: something else is to go along.
+        closed: the sheet is put away.
     """
 
     pack_wanted = Signal(object)
     choice_changed = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, width=620)
@@ -94,6 +96,7 @@ class PackingSheet(Overlay):
         grid.setVerticalSpacing(4)
         words = {
             "originals": self.tr("&Originals of sources and pictures"),
+            "history": self.tr("&History, with what was removed since"),
             "contacts": self.tr("&Who was asked, and their answers"),
             "notes": self.tr("Private &notes"),
         }
@@ -149,6 +152,11 @@ class PackingSheet(Overlay):
         self.file.setFocus(Qt.FocusReason.OtherFocusReason)
         stem = len(str(path)) - len(path.name)
         self.file.setSelection(stem, len(path.stem))
+
+    def close_sheet(self) -> None:
+        """Hide the sheet; nothing has to be looked up for it any more."""
+        super().close_sheet()
+        self.closed.emit()
 
     def show_outcome(self, stays: tuple[str, ...], size: str) -> None:
         """Show what stays here, each in a line, and how large the file is."""

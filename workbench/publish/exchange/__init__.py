@@ -1,0 +1,1 @@
+"""The exchange of whole workspaces through a folder of case files."""
