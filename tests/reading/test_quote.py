@@ -200,7 +200,7 @@ def test_a_part_of_a_grapheme_is_not_the_quote() -> None:
     assert found.exact == "cafe\u0301"
 
 
-def test_a_common_word_in_a_long_text_is_judged_in_a_moment() -> None:
+def test_a_matter_word_in_a_long_text_is_judged_in_a_moment() -> None:
     text = "the bridge and the ferries and the mayor " * 25_000
     selector = QuoteSelector(exact="the", prefix="beside ", suffix=" river", start=9, end=12)
     start = time.perf_counter()

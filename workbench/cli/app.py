@@ -39,6 +39,8 @@ from workbench.cli import (
     take,
     timeline,
     tour,
+    vote,
+    watch,
     workspace,
 )
 from workbench.cli.invocation import Invocation, invocation
@@ -68,6 +70,9 @@ app.command("list")(check.list_checks)
 app.command("show")(check.show)
 app.command("state")(publication.state)
 app.command("signoff")(sign_off.signoff)
+app.command("vote")(vote.vote)
+app.command("precedents")(vote.precedents)
+app.command("watch")(watch.watch)
 app.command("export")(export.export)
 app.command("exports")(changes.exports)
 app.command("changes")(changes.changes)

@@ -14,6 +14,7 @@ from workbench.core.returned import CopyIdentity
 from workbench.core.revision import Deed
 from workbench.store.arrival import Arrivals, clash, originals_named, overtaken
 from workbench.store.bin import Bin
+from workbench.store.case_line import case_lines, watch_lines
 from workbench.store.check_history import CheckHistory
 from workbench.store.connection import SCHEMA_VERSION, is_there
 from workbench.store.export_log import add_export, exports_in
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from workbench.core.case_line import CaseLine, WatchLine
     from workbench.core.check import Check
     from workbench.core.export_record import ExportRecord
     from workbench.core.returned import CopyKind
@@ -127,6 +129,16 @@ class CheckStore(Arrivals):
         """Return where the words of a query stand, the texts that were written last first."""
         with self._database.reading_driver() as connection:
             return hits(connection, query, limit)
+
+    def case_lines(self) -> tuple[CaseLine, ...]:
+        """Return what every check is about and how it was rated, those changed last first."""
+        with self._database.reading_driver() as connection:
+            return case_lines(connection)
+
+    def watch_lines(self) -> tuple[WatchLine, ...]:
+        """Return the watch items of every check."""
+        with self._database.reading_driver() as connection:
+            return watch_lines(connection)
 
     def changed_since_approval(self) -> tuple[str, ...]:
         """Return the checks that somebody has worked on since their last sign-off.
