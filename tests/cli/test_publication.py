@@ -55,6 +55,23 @@ def test_a_state_that_there_is_not_is_wrong_usage(workbench, sample):
     assert workbench("state", sample.slug, "done", "--by", "Tom Adeyemi").code == 2
 
 
+def test_when_and_where_it_is_published_can_be_said_with_the_state(workbench, sample):
+    slug = sample.slug
+    for word in ("in-review", "approved"):
+        workbench("state", slug, word, "--by", "Tom")
+    done = workbench(
+        "state", slug, "published", "--by", "Tom", "--on", "8 July 2026",
+        "--url", "https://checks.example/a",
+    )  # fmt: skip
+    assert done.code == 0
+    check = json.loads(workbench("show", slug, "--json").out)
+    assert (check["published"]["value"], check["url"]) == ("2026-07-08", "https://checks.example/a")
+    early = workbench("state", slug, "draft", "--by", "Tom", "--on", "8 July 2026")
+    assert (early.code, "published" in early.err) == (2, True)
+    odd = workbench("state", slug, "published", "--by", "Tom", "--url", "checks.example")
+    assert (odd.code, "no web address" in odd.err) == (2, True)
+
+
 def test_what_is_published_goes_out_without_the_stamp(published, tmp_path):
     for path in (tmp_path / "first").iterdir():
         assert b"DRAFT" not in path.read_bytes()

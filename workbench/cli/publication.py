@@ -36,6 +36,12 @@ def state(
         ),
     ] = "",
     by: By = "",
+    on: Annotated[
+        str, typer.Option("--on", metavar="DATE", help="When it is published: 2 July 2026.")
+    ] = "",
+    url: Annotated[
+        str, typer.Option("--url", metavar="ADDRESS", help="Where the finished check stands.")
+    ] = "",
 ) -> None:
     """Tell the state of a check, or bring it into another.
 
@@ -49,6 +55,8 @@ def state(
     from workbench.rules.state_gate import state_obstacles
 
     wanted = _state(to) if to else None
+    if (on.strip() or url.strip()) and wanted is not CheckState.PUBLISHED:
+        raise typer.BadParameter("--on and --url go with the state published.")
     house = load_house(house_folder(os.environ))
     with opened_store(context) as store:
         check = store.load_slug(slug)
@@ -58,9 +66,10 @@ def state(
             check = signed(store, check, house, asked)
         elif wanted is not None:
             is_changed = approval is not None and approval.is_changed
-            if told := state_obstacles(check, wanted, by, is_changed=is_changed):
+            placed = _placed(check, on, url)
+            if told := state_obstacles(placed, wanted, by, is_changed=is_changed):
                 raise UserError(" ".join(told), KEPT)
-            check = _brought(store, check, wanted, by)
+            check = _brought(store, check, placed, wanted, by)
         approval = approval_of(check, house, store.exports(check.id))
     tell(STATE_WORDS[check.state])
     for step in check.state_changes:
@@ -70,15 +79,29 @@ def state(
         tell(f"{words[:1].upper()}{words[1:]}. See the command “changes” with --approved.")
 
 
-def _brought(store: CheckStore, check: Check, wanted: CheckState, by: str) -> Check:
-    """Return the check in a state, saved."""
+def _placed(check: Check, on: str, url: str) -> Check:
+    """Return the check with when and where it is published, as far as that was typed."""
+    from workbench.cli.typed import date_of
+    from workbench.publish.escape import web_address
+
+    if on.strip():
+        check = replace(check, published=date_of(on))
+    if url.strip():
+        if not web_address(url):
+            raise typer.BadParameter(f"“{url}” is no web address. Give it with https://.")
+        check = replace(check, url=url.strip())
+    return check
+
+
+def _brought(store: CheckStore, old: Check, check: Check, wanted: CheckState, by: str) -> Check:
+    """Return the check in a state, saved in place of what it was."""
     from workbench.clock import new_id, now
     from workbench.core.change_state import with_state
     from workbench.core.record import StateChange
 
     step = StateChange(id=new_id(), state=wanted, who=" ".join(by.split()), at=now())
     brought = replace(with_state(check, step), changed=step.at)
-    store.save(check, brought, Deed(at=step.at, who=step.who))
+    store.save(old, brought, Deed(at=step.at, who=step.who))
     return brought
 
 
