@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -44,12 +45,13 @@ from workbench.core.review import (
 from workbench.core.source import Flag, Hop, Source, SourceVersion, SpanType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
     from random import Random
 
     from tests.merging.laptop import Laptop
     from workbench.core.check import Check
 
+Edit = Callable[["Check", "Laptop", "Random"], "Check"]
 WORDS = ("bridge", "Okafor", "closes", "Monday", "the Ledger", "denies", "call", "reported", "not")
 PARTS = ("lede", "analysis", "how")
 
@@ -346,16 +348,16 @@ def of_the_rest(check: Check, laptop: Laptop, random: Random) -> Check:
     return change.with_watch_item(check, made)
 
 
-EDITS: tuple[Callable[[Check, Laptop, Random], Check], ...] = (
+EDITS: tuple[Edit, ...] = (
     of_the_check, of_the_draft, of_the_draft, of_a_post, of_a_source, of_a_source, of_a_claim,
     of_a_claim, of_evidence, of_evidence, of_an_event, of_a_contact, of_the_record, of_a_review,
     of_the_rest,
 )  # fmt: skip
 
 
-def work(laptop: Laptop, random: Random, count: int) -> None:
-    """Let the person at a laptop do so many things, and save each."""
+def work(laptop: Laptop, random: Random, count: int, kinds: Sequence[Edit] = ()) -> None:
+    """Let the person at a laptop do so many things, of some kinds or of all, and save each."""
     for _ in range(count):
-        edited = random.choice(EDITS)(laptop.check, laptop, random)
+        edited = random.choice(kinds or EDITS)(laptop.check, laptop, random)
         if edited != laptop.check:
             laptop.save(edited, random)

@@ -17,7 +17,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.merging.edit import work
+from tests.merging.edit import EDITS, work
 from tests.merging.laptop import START, Laptop
 from tests.merging.oracle import lost_edits
 from workbench.core.check import Check
@@ -49,9 +49,11 @@ def one_round(chance: Random, figures: Figures, people: int) -> None:
     laptops = [first, *(_copy_of(first, f"person {number}") for number in range(1, people))]
     for exchange in range(2):
         starts = [one.check for one in laptops]
+        # In half of the rounds all work on the same few things, and get in each other's way.
+        kinds = chance.sample(EDITS, 2) if chance.random() < 0.5 else ()
         for laptop in laptops:
             laptop.minutes = chance.randint(100, 400) * (exchange + 1)
-            work(laptop, chance, chance.randint(0, LONGEST))
+            work(laptop, chance, chance.randint(0, LONGEST), kinds)
         figures.edits += sum(len(one.history.revisions) for one in laptops)
         _exchange(laptops, starts, figures, is_first=exchange == 0)
     figures.rounds += 1

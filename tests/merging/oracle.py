@@ -154,6 +154,9 @@ def _went_with_another(path: str, value: Any, was: Any, merged: Any) -> bool:
         and "" in (one.get("kept", ""), one.get("other", ""))
     }
     steps, gone = path.split("/"), plain_at(was, path)
+    if back and steps[-1] == "relies_on":  # hops to a source that is gone name it, and no more
+        added = [one for one in _or(value, []) if one not in _or(gone, [])]
+        return not any(one.get("source_id") for one in added)
     if not back or gone is NO_VALUE:
         return False
     of_passage = {one["id"]: one["source_id"] for one in was.get("passages", ())}

@@ -57,11 +57,37 @@ def test_the_same_change_on_both_sides_is_one_change():
 
 
 def test_a_citation_mark_stays_with_its_sentence():
-    assert sentences("He said so.[^3f9a21c4] She did not.") == [
-        "He said so.[^3f9a21c4]",
-        " ",
-        "She did not.",
+    assert sentences("He said so.[^3f9a21c4] She did not.\n\nNo.") == [
+        ("", "He said so.[^3f9a21c4]"),
+        (" ", "She did not."),
+        ("\n\n", "No."),
     ]
+
+
+def test_a_sentence_put_in_front_is_no_change_of_the_next_one():
+    first = "It rains. " + BASE
+    second = BASE.replace("closes.", "closes on Monday.")
+    assert both(BASE, first, second) == "It rains. " + second
+
+
+def test_a_sentence_that_one_took_away_is_gone_though_the_other_moved_on_around_it():
+    base = "It rains. Okafor denies it."
+    first, second = "It rains. The Ledger confirms it.", "Okafor denies it. He is away."
+    found = joined_text(base, first, second)
+    assert "Okafor denies it." not in found.first
+    assert "He is away." in found.second
+
+
+def test_a_paragraph_that_one_began_and_a_word_that_the_other_changed_are_a_conflict():
+    first = BASE.replace(" Okafor", "\n\nOkafor")
+    second = BASE.replace("says so", "said so")
+    found = joined_text(BASE, first, second)
+    assert (found.first, found.second) == (first, second)
+
+
+def test_two_sentences_never_run_into_each_other():
+    base, first, second = "It rains.", "It rains. He left.", "It pours."
+    assert both(base, first, second) == "It pours. He left."
 
 
 @given(words, words, words)
@@ -78,4 +104,4 @@ def test_a_side_that_changed_nothing_takes_the_other_as_it_is(base, other):
 
 @given(words)
 def test_no_character_is_lost_when_a_text_is_cut(text):
-    assert "".join(sentences(text)) == text
+    assert "".join(lead + said for lead, said in sentences(text)) == text

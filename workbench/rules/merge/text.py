@@ -1,7 +1,8 @@
 """Joining two versions of a text sentence by sentence, as diff3 does with lines.
 
 Two people may change different sentences of one text; a sentence that both changed is never put
-together from halves, because nobody would have written it.
+together from halves, because nobody would have written it. The blanks before a sentence come with
+it, and a paragraph that was begun there is a change of it.
 """
 
 from __future__ import annotations
@@ -9,9 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from typing import NamedTuple
 
-_BREAK = re.compile(r"(?<=[.!?…])(?:[\"”’»)\]*_]|\[\^\w+\])*(\s+)|(\s*\n\s*)")
+_SENTENCE = re.compile(
+    r"(?P<lead>\s*)(?P<words>\S(?:[^\n]*?[.!?…](?:[\"”’»)\]*_]|\[\^\w+\])*(?=\s|\Z)|[^\n]*))"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence, and the blanks before it."""
+
+    lead: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,83 +42,94 @@ class JoinedText:
 class _Edit:
     start: int
     end: int
-    now: tuple[str, ...]
+    now: tuple[Sentence, ...]
+
+
+@dataclass(slots=True)
+class _Region:
+    """A stretch of the base that was changed, with the edits of both sides in it."""
+
+    start: int
+    end: int
+    edits: tuple[list[_Edit], list[_Edit]]
 
 
 def joined_text(base: str, first: str, second: str) -> JoinedText:
     """Return two versions of a base in one; swapping them swaps only the two results."""
+    if first in (base, second):
+        return JoinedText(second, second)
+    if second == base:
+        return JoinedText(first, first)
     ground = sentences(base)
-    regions = _regions(ground, _edits(ground, first), _edits(ground, second))
-    texts: tuple[list[str], list[str]] = ([], [])
+    texts: tuple[list[Sentence], list[Sentence]] = ([], [])
     done = 0
-    for start, end, mine, yours in regions:
-        for text in texts:
-            text += ground[done:start]
-        one, other = _applied(ground, start, end, mine), _applied(ground, start, end, yours)
-        if not mine or not yours:
-            one = other = one if mine else other
-        texts[0].extend(one)
-        texts[1].extend(other)
-        done = end
-    return JoinedText(*("".join([*text, *ground[done:]]) for text in texts))
+    for region in _regions(_edits(ground, first), _edits(ground, second)):
+        mine, yours = (_applied(ground, region, edits) for edits in region.edits)
+        if not all(region.edits):
+            mine = yours = mine if region.edits[0] else yours
+        for text, chosen in zip(texts, (mine, yours), strict=True):
+            text += [*ground[done : region.start], *chosen]
+        done = region.end
+    return JoinedText(*(_written([*text, *ground[done:]]) for text in texts))
 
 
-def sentences(text: str) -> list[str]:
-    """Return a text in pieces, sentences and the blanks between them in turn."""
-    cuts = {0, len(text)}
-    for found in _BREAK.finditer(text):
-        cuts.update(found.span(1 if found.group(1) is not None else 2))
-    return [text[start:end] for start, end in pairwise(sorted(cuts))]
+def sentences(text: str) -> list[Sentence]:
+    """Return a text in sentences; blanks at its end are a sentence without words."""
+    found = [Sentence(match["lead"], match["words"]) for match in _SENTENCE.finditer(text)]
+    rest = text[sum(len(one.lead) + len(one.words) for one in found) :]
+    return [*found, Sentence(rest, "")] if rest else found
 
 
-def _edits(ground: list[str], text: str) -> list[_Edit]:
-    now = sentences(text)
-    matcher = SequenceMatcher(None, ground, now, autojunk=False)
-    return [
-        _Edit(start, end, tuple(now[first:last]))
-        for tag, start, end, first, last in matcher.get_opcodes()
-        if tag != "equal"
+def _written(text: list[Sentence]) -> str:
+    """Return sentences as a text; no two of them run into each other."""
+    kept = [one for at, one in enumerate(text) if one.words or at == len(text) - 1]
+    words = [
+        one.words if at == 0 else f"{one.lead or (' ' if one.words else '')}{one.words}"
+        for at, one in enumerate(kept)
     ]
+    return "".join(words)
 
 
-def _regions(
-    ground: list[str], first: list[_Edit], second: list[_Edit]
-) -> list[tuple[int, int, list[_Edit], list[_Edit]]]:
-    """Return the stretches of the base that were changed, with the edits of both in each."""
-    regions: list[tuple[int, int, list[_Edit], list[_Edit]]] = []
+def _edits(ground: list[Sentence], text: str) -> list[_Edit]:
+    now = sentences(text)
+    matcher = SequenceMatcher(
+        None, [one.words for one in ground], [one.words for one in now], autojunk=False
+    )
+    edits = []
+    for tag, start, end, first, last in matcher.get_opcodes():
+        if tag != "equal" and end - start != last - first:
+            edits.append(_Edit(start, end, tuple(now[first:last])))
+            continue
+        for at, other in zip(range(start, end), range(first, last), strict=True):
+            if tag != "equal" or (
+                at and other and ground[at].lead.count("\n") != now[other].lead.count("\n")
+            ):
+                edits.append(_Edit(at, at + 1, (now[other],)))
+    return edits
+
+
+def _regions(first: list[_Edit], second: list[_Edit]) -> list[_Region]:
+    regions: list[_Region] = []
     marked = [(edit, 0) for edit in first] + [(edit, 1) for edit in second]
     for edit, side in sorted(marked, key=lambda one: (one[0].start, one[0].end)):
-        if regions and _touch(ground, regions[-1], edit):
-            start, end, *sides = regions.pop()
-            end = max(end, edit.end)
-        else:
-            start, end, sides = edit.start, edit.end, [[], []]
-        sides[side].append(edit)
-        regions.append((start, end, sides[0], sides[1]))
+        if not regions or not _touch(regions[-1], edit):
+            regions.append(_Region(edit.start, edit.end, ([], [])))
+        last = regions[-1]
+        last.end = max(last.end, edit.end)
+        last.edits[side].append(edit)
     return regions
 
 
-def _touch(
-    ground: list[str], region: tuple[int, int, list[_Edit], list[_Edit]], edit: _Edit
-) -> bool:
-    """Whether an edit changes what a region changes, or would run into its last sentence."""
-    start, end, *sides = region
-    if edit.start < end or edit.start == edit.end == start == end:
-        return True
-    if edit.start > end:
-        return False
-    last = max((one for side in sides for one in side), key=lambda one: (one.end, one.start))
-    before = last.now[-1:] or ground[max(0, last.start - 1) : last.start] or [" "]
-    after = edit.now[:1] or ground[edit.end : edit.end + 1]
-    return any(
-        (not one.strip()) == (not other.strip()) for one, other in zip(before, after, strict=False)
-    )
+def _touch(region: _Region, edit: _Edit) -> bool:
+    """Whether an edit changes what a region changes, or puts words in at the same place."""
+    is_inside = edit.start < region.end
+    return is_inside or edit.start == edit.end == region.start == region.end
 
 
-def _applied(ground: list[str], start: int, end: int, edits: list[_Edit]) -> list[str]:
+def _applied(ground: list[Sentence], region: _Region, edits: list[_Edit]) -> list[Sentence]:
     """Return a stretch of the base with the edits of one side."""
-    text, done = [], start
+    text, done = [], region.start
     for edit in edits:
         text += [*ground[done : edit.start], *edit.now]
         done = edit.end
-    return [*text, *ground[done:end]]
+    return [*text, *ground[done : region.end]]
