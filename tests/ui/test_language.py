@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from workbench.core.error import UserError
+from workbench.house.catalogue import read_catalogue
+from workbench.house.house import load_house
+from workbench.publish.export import ExportFormat, export_files
 from workbench.publish.markdown import markdown_for
 from workbench.ui import language, setting
 from workbench.ui.language import language_for, told
 from workbench.ui.language_choice import name_of
+from workbench.ui.pdf_file import pdf_file_for
 
 
 @pytest.fixture
@@ -86,3 +92,37 @@ def test_a_country_keeps_its_dates_in_another_language(monkeypatch):
     monkeypatch.setattr(QLocale, "system", staticmethod(lambda: QLocale("de_AT")))
     assert language.locale_for("de").name() == "de_AT"
     assert language.locale_for("en").name() == "en_AT"
+
+
+def written(check, house):
+    """Return all files that a check goes out as, the PDF too, by name."""
+    files = export_files(check, house, tuple(ExportFormat), printer=pdf_file_for)
+    return {file.name: file.data for file in files}
+
+
+def test_what_goes_out_is_the_same_in_every_language(qapp, sample):
+    house = load_house()
+    in_english = written(sample, house)
+    language.wear_language(qapp, "de")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert written(sample, house) == in_english
+    finally:
+        language.take_off(qapp)
+
+
+def test_what_is_written_into_a_check_has_no_german_in_it(german, open_window, hands):
+    window = open_window()
+    assert window.shelf.open_sample()
+    before = window.desk.check
+    view = window.workspace.article.view
+    for keys in ("Q", "C"):
+        view.setFocus()
+        view.select(0, 40)
+        hands.tap(keys, keys)  # the second time takes what is no text of the article
+        QApplication.processEvents()
+    check = window.desk.check
+    assert check != before
+    words = set(re.findall(r"\w+", repr(check))) - set(re.findall(r"\w+", repr(before)))
+    german_words = {word for text in read_catalogue("de").values() for word in text.split()}
+    assert not {word for word in words & german_words if len(word) > 4}
