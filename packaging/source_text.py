@@ -20,16 +20,21 @@ _MARKERS = {"tr": 0, "_tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1, "_T": 1}
 """What marks a text of the window, and which of its arguments the text is."""
 _SPEAKING = (
     "intake/result.py",
+    "publish/conflict_place.py",
+    "publish/conflict_value.py",
     "publish/coverage.py",
     "publish/event_wording.py",
     "publish/gate.py",
     "publish/history_wording.py",
+    "publish/merge_words.py",
+    "publish/packing_words.py",
     "publish/post_caution.py",
     "publish/proposal.py",
     "publish/renewal.py",
     "publish/to_get.py",
     "publish/version.py",
     "publish/wording.py",
+    "rules/sign_off_gate.py",
     "rules/state_gate.py",
     "rules/status_gate.py",
     "store/trouble.py",
@@ -43,15 +48,26 @@ _SENTENCES = (
     "publish/claim_review_fault.py",
 )
 """Modules whose longer texts may be shown: those of three words and more."""
-_SHOWN_NAMES = frozenset({"basis", "what", "reason", "told"})
+_HANDING = ("house/", "intake/", "publish/export.py", "reading/", "rules/", "store/")
+"""Where words for the window are handed over under the names below."""
+_SHOWN_NAMES = frozenset({"basis", "doing", "reason", "reasons", "told", "what"})
 """Names under which a room hands over words for the window."""
 _MORE = (
     *("stated", "inferred", "likely", "error", "errors", "warning", "warnings", "note", "notes"),
     *("and", "or", "ClaimReview: {caution}", "actor", "recipient", "direction", "date"),
+    *("1 place", "{count} places", "The export"),
+    *("Claim {number}", "Source {number}", "Source {number} ({name})", "Quote “{text}”"),
+    *("Event “{text}”", "Contact ({who})", "Contact that is private", "Picture “{text}”"),
+    *("What to watch “{text}”", "Correction “{text}”", "Sign-off of {name}", "Vote of {who}"),
+    *("Step on the way out of {who}", "Comment of {who}: “{text}”", "Suggestion of {who}"),
 )
-"""Codes that are words too, and what lists are joined with."""
+"""Codes that are words too, what lists are joined with, and what is joined from two halves."""
+_ASKING = frozenset({"get", "getattr", "startswith", "endswith", "removeprefix", "replace"})
+"""Functions that are given codes."""
 _MONTHS = frozenset(calendar.month_name)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=\S)")
+_BEFORE = re.compile(r"^\{\w+\} (?=[A-Z])")
+"""A whole sentence before another."""
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _CODE = re.compile(r"[a-z_0-9]+[_./:][a-z_0-9./:]*|#[0-9A-Fa-f]+|[%{}\d:dBbYHMS ,.-]+")
 
@@ -110,7 +126,7 @@ def _shown_texts(tree: ast.Module, place: str) -> Iterator[str]:
     yield from _error_texts(tree)
     if place in _SENTENCES:
         yield from (text for text in _all_texts(tree) if text.count(" ") > 1)
-    if place.startswith(("reading/", "intake/", "rules/")) and place != "reading/cue.py":
+    if place.startswith(_HANDING) and place != "reading/cue.py":
         yield from _named_texts(tree)
 
 
@@ -211,7 +227,13 @@ def _parts_of(node: ast.AST) -> list[ast.AST]:
         return [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
     if isinstance(node, ast.Subscript):
         return [node.value]
-    if isinstance(node, ast.Call) and _name(node.func) in ("join", "strftime", "getattr"):
+    if isinstance(node, ast.Dict):
+        return list(node.values)
+    if isinstance(node, (ast.Set, ast.Compare)):
+        return []
+    if isinstance(node, ast.Call) and _name(node.func) in _ASKING:
+        return [one for one in node.args[1:] if not isinstance(one, ast.Constant)]
+    if isinstance(node, ast.Call) and _name(node.func) in ("join", "strftime"):
         return list(node.args)
     return [one for one in ast.iter_child_nodes(node) if one is not getattr(node, "annotation", 0)]
 
@@ -241,7 +263,8 @@ def _hole(node: ast.AST) -> str:
 
 def _sentences(text: str) -> Iterator[str]:
     """Cut a text into sentences as the window does, without what has no words of its own."""
-    for sentence in _SENTENCE_END.split(text.strip()):
+    for piece in _SENTENCE_END.split(text.strip()):
+        sentence = _BEFORE.sub("", piece)
         words = re.sub(r"\{\w*\}", "", sentence)
         if (
             _LETTERS.search(words)

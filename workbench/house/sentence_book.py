@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 _HOLE = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"[\d.,]+")
+_SIZE = re.compile(r"[\d.,]+ (?:kB|MB|GB)")
 _END = re.compile(r"(?<=[.!?…])\s+(?=\S)")
-_JOINTS = tuple(re.compile(f"({one})") for one in ("; ", "  ·  ", ": ", ", | and | or "))
+_JOINTS = tuple(re.compile(f"({one})") for one in ("; ", "  ·  ", ": ", " → ", ", | and | or "))
 """What lists are joined by; the first that is there cuts first."""
 _NAMES = frozenset({"name", "title", "who", "path", "folder", "descriptor"})
 """Holes that hold a person's own words, which stay as they are."""
+_NUMBERS = frozenset({"n", "number"})
+"""Holes that hold a number in figures."""
 _DEPTH = 6
 """How deep sentences may stand inside sentences."""
 _RUN = 4
@@ -99,6 +102,9 @@ class SentenceBook:
         if joint is None:
             return self._counted(text)
         parts = joint.split(text)
+        if parts[1] == ": " and parts[0] in self._plain:  # a name with what stands in it
+            rest = text[len(parts[0]) + 2 :]
+            return f"{self._plain[parts[0]]}: {self._tell(rest, depth + 1)}"
         told = [self._one_of(part, depth) for part in parts[::2]]
         if None in told:
             return None
@@ -107,7 +113,9 @@ class SentenceBook:
         return "".join(parts)
 
     def _one_of(self, text: str, depth: int) -> str | None:
-        return text if text.isdecimal() else self._known(text, depth + 1)
+        if text.isdecimal():
+            return text
+        return self._otherwise(text) if _SIZE.fullmatch(text) else self._known(text, depth + 1)
 
     def _joint(self, joint: str) -> str:
         word = joint.strip()
@@ -146,7 +154,10 @@ class _Pattern:
             if number % 2 == 0:
                 self._form += re.escape(piece)
             else:
-                self._form += f"(?P={piece})" if piece in seen else f"(?P<{piece}>{hole})"
+                # a hole at the end of a word may stay empty: "is withdrawn{since}"
+                empty = pieces[number - 1][-1:].isalpha() and self.weight >= _TELLING
+                form = _NUMBER.pattern if piece in _NUMBERS else ".*?" if empty else hole
+                self._form += f"(?P={piece})" if piece in seen else f"(?P<{piece}>{form})"
                 seen.add(piece)
         self._compiled: re.Pattern[str] | None = None
 

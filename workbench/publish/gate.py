@@ -68,9 +68,9 @@ def gate_words(gate: Passed) -> tuple[str, ...]:
 
 
 def _lapsed_words(approval: Approval) -> str:
-    given = approval.sign_off
-    since = f": {places(len(approval.changes))} changed since" if approval.changes else ""
-    return (
-        f"The approval of {given.name}, given on {day_words(given.at)}, is withdrawn{since}. Until "
-        "the words are approved again, this goes out as a DRAFT."
-    )
+    name, day = approval.sign_off.name, day_words(approval.sign_off.at)
+    words = f"The approval of {name}, given on {day}, is withdrawn."
+    if approval.changes:
+        count = places(len(approval.changes))
+        words = f"The approval of {name}, given on {day}, is withdrawn: {count} changed since."
+    return f"{words} Until the words are approved again, this goes out as a DRAFT."

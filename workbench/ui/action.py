@@ -171,7 +171,7 @@ REVIEW_KEYS: tuple[tuple[str, str], ...] = (
 CONFLICT_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Keep what stands"), "K"),
     (_T("action", "Take the other value"), "T"),
-    (_T("action", "Write it anew, and let that stand"), "E  Ctrl+Enter"),
+    (_T("action", "Write it anew, and let that stand"), _T("action", "E  Ctrl+Enter")),
     (_T("action", "Go to its place in the check"), "G"),
     (_T("action", "Next conflict, previous conflict"), "↓  ↑"),
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"(?:\b(\d\d?) )?\b({_MONTH})\b(?: (\d{{4}})\b)?")
 _TIME = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
+_SIZE = re.compile(r"\b([\d,]+)(\.\d+)? (?=[kMG]B\b)")
 _WEEKDAY = re.compile(r"^[^\w]*dddd[^\w]*|[^\w]*dddd[^\w]*$")
 
 
@@ -66,7 +67,7 @@ def told_dates(text: str) -> str:
         hour, minute, second = found.groups()
         return _clock(int(hour), int(minute), int(second) if second else None, name)
 
-    return _TIME.sub(clock, _DATE.sub(written, text))
+    return _SIZE.sub(_size, _TIME.sub(clock, _DATE.sub(written, text)))
 
 
 def shown_form(date: DateValue) -> str:
@@ -107,6 +108,11 @@ def in_english(typed: str) -> str:
             if count:
                 break
     return typed
+
+
+def _size(found: re.Match[str]) -> str:
+    number = float(found[1].replace(",", "") + (found[2] or ""))
+    return f"{decimal(number, len(found[2]) - 1 if found[2] else 0)} "
 
 
 def _month(english: str, found: re.Match[str]) -> str:

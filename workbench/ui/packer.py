@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from workbench.core.error import UserError
 from workbench.ui import setting
+from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +94,7 @@ class Packer(QObject):
             "contacts": LeftOut(contacts=left.contacts),
             "notes": LeftOut(notes=left.notes),
         }
-        return {kind: "; ".join(left_out_words(part)) for kind, part in kinds.items()}
+        return {kind: told("; ".join(left_out_words(part))) for kind, part in kinds.items()}
 
     @Slot()
     def _on_choice(self) -> None:
@@ -152,12 +153,12 @@ class Packer(QObject):
         if here is None or whole is None:
             size = self.tr("Is being looked up …")
         elif here == whole:
-            size = self.tr("About {size}.").format(size=size_words(here))
+            size = self.tr("About {size}.").format(size=told(size_words(here)))
         else:
             size = self.tr("About {size}; with everything {whole}.").format(
-                size=size_words(here), whole=size_words(whole)
+                size=told(size_words(here)), whole=told(size_words(whole))
             )
-        self._sheet.show_outcome(stays, size)
+        self._sheet.show_outcome(tuple(map(told, stays)), size)
 
     def _missing(self) -> int:
         from workbench.publish.case import originals_of
@@ -200,7 +201,7 @@ class Packer(QObject):
 
         left = left_out_of(check, choice, self._originals, self._states)
         words = self.tr("Packed into {name}, {size}. {left}").format(
-            name=path.name, size=size_words(size), left=left_out_sentence(left)
+            name=path.name, size=told(size_words(size)), left=told(left_out_sentence(left))
         )
         folder = QUrl.fromLocalFile(str(path.parent))
         show = (self.tr("Show"), lambda: QDesktopServices.openUrl(folder))
