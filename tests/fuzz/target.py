@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from tests.fuzz import material
+from tests.fuzz import material, returned
 from workbench.core.error import UserError
 
 if TYPE_CHECKING:
@@ -285,6 +285,7 @@ TARGETS = {
         open_a_case_file,
         8,
     ),
+    "returned": Target(returned.files(), returned.take_back, 8),
     "house": Target(material.house_folders(), open_a_house, 8),
     "search": Target(_TEXTS, search),
     "workspace": Target(st.deferred(lambda: material.spoilt(_workspace())), open_a_workspace, 4),

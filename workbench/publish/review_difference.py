@@ -11,12 +11,12 @@ from workbench.publish.review_edit import GroupEdits, group_edits
 from workbench.publish.review_list import lists_read
 from workbench.publish.review_match import Matched, matched_lines
 from workbench.publish.review_place import FieldChange, ToldChange, placed
-from workbench.publish.review_section import line_gone, lines_come
+from workbench.publish.review_section import line_gone, line_replaced, lines_come
 from workbench.publish.review_token import BREAK_KEY, tokens_of
 from workbench.reading.sentence import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from workbench.core.check import Check
     from workbench.core.returned import ReturnedLine
@@ -80,7 +80,15 @@ def differences(
     found.changes += lists.changes
     waiting: list[int] = []
     last: SentLine | None = None
-    for one in groups:
+    for one in _replacements(groups, base, returned, (lists.used_base, lists.used_returned)):
+        if isinstance(one, _Replacement):
+            _come(found, (waiting, returned), (last, base[one.base]), check, template, marks)
+            waiting = []
+            rows = [returned[at] for at in one.returned]
+            change = line_replaced(base[one.base], rows, marks)
+            found.changes += [change] if change is not None else []
+            last = base[one.base]
+            continue
         if one.base[0] == one.base[1] and one.returned[0] not in lists.used_returned:
             waiting += range(*one.returned)
             continue
@@ -93,6 +101,68 @@ def differences(
     _come(found, (waiting, returned), (last, None), check, template, marks)
     _place_rest(found, returned, base)
     return found
+
+
+class _Replacement(NamedTuple):
+    """A line that went out, and the lines that came back in its place."""
+
+    base: int
+    returned: tuple[int, ...]
+
+
+def _replacements(
+    groups: Sequence[Matched],
+    base: Sequence[SentLine],
+    returned: Sequence[ReturnedLine],
+    used: tuple[set[int], set[int]],
+) -> Iterator[Matched | _Replacement]:
+    """Yield groups, those typed lines that went and others that came right after them as one.
+
+    Of more lines that came, the last one that went takes all that are left.
+    """
+    at = 0
+    while at < len(groups):
+        gone = _run(groups, at, lambda one: _is_gone(one, returned, used[0]))
+        come = _run(groups, at + len(gone), lambda one: _is_come(one, returned, used[1]))
+        pairs = min(len(gone), len(come))
+        made = []
+        for number in range(pairs):
+            stop = len(come) if number + 1 == len(gone) else number + 1
+            rows = tuple(one.returned[0] for one in come[number:stop])
+            made.append(_Replacement(gone[number].base[0], rows))
+        if made and all(_can_replace(one, base, returned) for one in made):
+            yield from made
+            yield from gone[pairs:]
+            at += len(gone) + len(come)
+        else:
+            yield groups[at]
+            at += 1
+
+
+def _run(groups: Sequence[Matched], at: int, fits: Callable[[Matched], bool]) -> Sequence[Matched]:
+    stop = at
+    while stop < len(groups) and fits(groups[stop]):
+        stop += 1
+    return groups[at:stop]
+
+
+def _is_gone(one: Matched, returned: Sequence[ReturnedLine], used: set[int]) -> bool:
+    """Whether a group is one line that went, and nobody remarked on it."""
+    rows = returned[slice(*one.returned)]
+    is_one = one.base[1] - one.base[0] == 1 and one.base[0] not in used
+    return is_one and not any(row.final.strip() or _remarks_in(row) for row in rows)
+
+
+def _is_come(one: Matched, returned: Sequence[ReturnedLine], used: set[int]) -> bool:
+    at = one.returned[0]
+    return one.base[0] == one.base[1] and at not in used and bool(returned[at].final.strip())
+
+
+def _can_replace(
+    one: _Replacement, base: Sequence[SentLine], returned: Sequence[ReturnedLine]
+) -> bool:
+    rows = [returned[at] for at in one.returned]
+    return line_replaced(base[one.base], rows, {}) is not None
 
 
 def _keys(line: ReturnedLine) -> tuple[str, ...]:

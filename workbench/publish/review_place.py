@@ -207,7 +207,8 @@ def _in_text(
         elif now:
             start, end, now = _spaced((start, end), now, gaps, (left, right), text)
         else:
-            start, end = _closed_up((start, end), (left, right), text)
+            between = group.text[edit.before : edit.after]
+            start, end = _closed_up((start, end), (left, right), text, has_space=bool(between))
     elif joins and left and right:
         start, end = left[1], right[0]
         now = (gaps[0] or " ") + now + (gaps[1] if now else "")
@@ -278,10 +279,17 @@ def _closed_up(
     place: tuple[int, int],
     beside: tuple[tuple[int, int] | None, tuple[int, int] | None],
     text: str,
+    *,
+    has_space: bool,
 ) -> tuple[int, int]:
-    """Return the place of words that go, with the marks around them alone and one of the spaces."""
+    """Return the place of words that go, with the marks around them alone and one of the spaces.
+
+    has_space: whether one stands between the words on both sides now.
+    """
     start, end = _with_marks(text, *place)
     left, right = beside
+    if right and not has_space and text[end : right[0]].isspace():
+        return (left[1] if left and not text[left[1] : start].strip() else start), right[0]
     if left and not text[left[1] : start].strip():
         return left[1], end
     if right and not text[end : right[0]].strip() and "\n" not in text[end : right[0]]:

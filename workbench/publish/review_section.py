@@ -59,6 +59,33 @@ def _whole_line(text: str, start: int, end: int, *, is_item: bool) -> tuple[int,
     return start, (min(end + 1, len(text)) if is_item else end)
 
 
+def line_replaced(
+    line: SentLine, returned: Sequence[ReturnedLine], marks: Mapping[str, str]
+) -> FieldChange | None:
+    """Return that other words stand in place of all of a typed line; None if it is not typed.
+
+    The first line that came is of the same kind, and no heading is among them.
+    """
+    origins = [one for one in line.origins if one is not None and not one.target.is_whole]
+    if not (line.is_typed and origins) or line.is_item != returned[0].is_item:
+        return None
+    if line.level or any(one.level for one in returned):
+        return None
+    who, at = _by(returned, Edit.INSERTED)
+    text, start = origins[0].target.text, min(one.start for one in origins)
+    mark = _mark_of(text, start) if line.is_item else ""
+    return FieldChange(
+        target=origins[0].target,
+        start=start,
+        end=max(one.end for one in origins),
+        was=line.words,
+        now=_written(returned, mark, marks).removeprefix(mark),
+        section=line.section,
+        who=who,
+        at=at,
+    )
+
+
 def lines_come(
     returned: Sequence[ReturnedLine],
     beside: tuple[SentLine | None, SentLine | None],
@@ -71,13 +98,16 @@ def lines_come(
     near = before or after
     if near is None:
         return
+    is_behind = before is not None and (before.is_typed or before.level == _PART_LEVEL)
+    if not is_behind and after is not None and after.is_typed and not returned[-1].is_item:
+        before, near = None, after  # in front of a part that has no heading
     who, at = _by(returned, Edit.INSERTED)
     part = template.part(near.part)
     words = "\n\n".join(line.final.strip() for line in returned)
     has_heading = any(0 < line.level <= _PART_LEVEL for line in returned)
     change = None
     if part is not None and part.typed and not has_heading:
-        change = _typed_change(returned, beside, check, part.key, marks)
+        change = _typed_change(returned, (before, after), check, part.key, marks)
     if change is None:
         owner = Subject(kind=SubjectKind.PART, item=near.part) if near.part else near.owner
         yield ToldChange(owner=owner, was="", now=words, section=near.section, who=who, at=at)

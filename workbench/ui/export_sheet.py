@@ -72,6 +72,7 @@ class ExportSheet(Overlay):
         formats.addWidget(editors, formats.rowCount(), 0, 1, 2)
         self.reader = QLineEdit()
         self.reader.setObjectName("export_reader")
+        self.reader.setAccessibleName(self.tr("Made for"))
         self.reader.setPlaceholderText(self.tr("Name, so that the next copy tells what changed"))
         self.reader.returnPressed.connect(self._on_wanted)
         self._made_for = QWidget()
