@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as property_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
 
 # Before anything imports Qt: no test opens a window on somebody's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long a machine takes that does other work as well is nothing that a property is about.
+property_settings.register_profile(
+    "workbench",
+    property_settings(),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+property_settings.load_profile("workbench")
 
 AT = datetime(2026, 7, 10, 9, 30, tzinfo=UTC)
 MODAL_MS = 2_000
@@ -181,22 +192,29 @@ class Hands:
 
     def tap(self, *combinations):
         """Press keys one after the other, wherever the keyboard is; nothing is pointed at."""
-        from PySide6.QtGui import QGuiApplication, QKeySequence
+        from PySide6.QtGui import QKeySequence
         from PySide6.QtTest import QTest
 
         for keys in combinations:
             combination = QKeySequence(keys)[0]
             QTest.keyClick(
-                QGuiApplication.focusWindow(), combination.key(), combination.keyboardModifiers()
+                self._window_with_keys(), combination.key(), combination.keyboardModifiers()
             )
 
     def write(self, text):
         """Type ASCII text wherever the keyboard is."""
-        from PySide6.QtGui import QGuiApplication
         from PySide6.QtTest import QTest
 
         for letter in text:
-            QTest.keyClick(QGuiApplication.focusWindow(), letter)
+            QTest.keyClick(self._window_with_keys(), letter)
+
+    def _window_with_keys(self):
+        """Return the window that has the keyboard; Qt aborts the run if a key goes to none."""
+        from PySide6.QtGui import QGuiApplication
+
+        # None for a moment while a dialog or a list that drops down comes or goes.
+        self._qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
+        return QGuiApplication.focusWindow()
 
     def click(self, widget, at=None):
         """Click with the left button, in the middle of a widget or at a point of it."""
