@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from workbench.ui import app, setting
 from workbench.ui.fault_watch import FaultWatch
@@ -160,3 +161,30 @@ def test_program_ends_well_after_words_were_copied_in_the_article(tmp_path):
         cwd=ROOT,
     )
     assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr
+
+
+@pytest.mark.parametrize("has_check", [True, False])
+def test_keys_and_clicks_before_the_window_is_complete_do_nothing(
+    qtbot, hands, workspace, last, settings, tmp_path, has_check, capsys
+):
+    """The title was painted already, and took what was typed for a check that was not there."""
+    file, kept = (workspace, last) if has_check else (tmp_path / "new.workbench", settings)
+    window = MainWindow(file, kept)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert app.shown_at_once(window, file, kept) is has_check
+    title = window.workspace.header.title
+    before = title.text()
+    hands.click(title)
+    hands.tap("Tab", "Tab")
+    hands.write("typed too early")
+    assert title.text() == before
+    app.complete(window, file, kept)
+    hands.tap("Tab")
+    assert QApplication.focusWidget().isVisible()
+    window.show_start()
+    hands.write("In time")
+    assert window.start.title.text() == "In time"
+    assert window.notices.text == ""

@@ -74,8 +74,6 @@ class MainWindow(Shell):
     history: HistoryDesk
     proposing: Proposing
     events: EventWatch
-    # Of the class: Qt sends events while the constructor runs.
-    _completed = False
 
     def __init__(self, file: Path, settings: Settings) -> None:
         super().__init__(settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -13,8 +13,8 @@ from workbench.ui import setting, theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QByteArray
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtCore import QByteArray, QObject
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
     from workbench.ui.setting import Settings
 
@@ -22,6 +22,14 @@ PROGRAM = "Fact-check workbench"
 _FIRST_SIZE = QSize(1280, 800)
 # Where the shell's bands end; the parts that cover them find their own sizes.
 _HEADER_HEIGHT, _STATUS_HEIGHT, _ARTICLE_SHARE = 50, 27, 0.56
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.Wheel,
+    }
+)
 
 
 class Shell(QMainWindow):
@@ -29,6 +37,7 @@ class Shell(QMainWindow):
 
     # Of the class: Qt sends events while the constructor runs.
     _furnished = False
+    _completed = False
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -53,6 +62,19 @@ class Shell(QMainWindow):
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)  # where a program may not raise itself, the task bar shows it
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let nobody write into a field before there is a check that it belongs to."""
+        super().showEvent(event)
+        if not self._completed and (handle := self.windowHandle()) is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep keys and clicks from parts that are painted and do not work yet."""
+        if self._completed:
+            watched.removeEventFilter(self)
+            return False
+        return event.type() in _INPUT
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the keyboard, as Space does."""
