@@ -64,3 +64,12 @@ def test_marks_that_never_close_take_no_time(opening):
     begin = time.perf_counter()
     marked(opening * 200_000)
     assert time.perf_counter() - begin < 5
+
+
+def test_the_sign_between_two_lists_is_no_words():
+    found = read_markdown("- one\n- two\n\n<!-- -->\n\n1. three\n").lines
+    assert ["".join(piece.text for piece in line.pieces) for line in found] == [
+        "one",
+        "two",
+        "three",
+    ]

@@ -101,7 +101,7 @@ def test_what_is_regular_stays_as_it_is(lines):
         ("1. one\n2. two\n5. five", "1. one\n2. two\n3. five"),
         ("1) one\n2) two", "1. one\n2. two"),
         ("2024. That was it", "2024\\. That was it"),
-        ("- one\n1. two", "- one\n- 1\\. two"),
+        ("- one\n1. two", "- one\n\n<!-- -->\n\n1. two"),
         ("> “So,”\n> he said\nslowly\n\n> again", "> “So,” he said slowly\n>\n> again"),
         ("    typed with an indent", "typed with an indent"),
         ("```\nx = 1\n\n  y\n```\nz", "`x = 1`\n\n`y`\n\nz"),
@@ -133,9 +133,27 @@ def test_headings_stand_below_that_of_the_part_and_skip_no_level(typed, headings
 
 
 def test_a_word_is_never_lost_to_a_list_number(both):
-    for page in both(typed_markdown("2024. The year\n\n7. A seventh\n\n- A first\n1. A second")):
-        for words in ("2024. The year", "7. A seventh", "1. A second"):
+    for page in both(
+        typed_markdown("2024. The year\n\n7. A seventh\n\n- A first\n\n    1. A second")
+    ):
+        for words in ("2024. The year", "7. A seventh", "A first", "A second"):
             assert words in page.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        ("- one\n- two\n\n1. three\n2. four", ["ul", "li", "li", "ol", "li", "li"]),
+        ("- one\n1. two\n- three", ["ul", "li", "ol", "li", "ul", "li"]),
+        ("1. one\n\n- two", ["ol", "li", "ul", "li"]),
+    ],
+)
+def test_a_numbered_list_behind_a_plain_one_is_a_list_of_its_own(both, typed, tags):
+    written = typed_markdown(typed)
+    for page in both(written):
+        assert [tag for tag in page.tags if tag != "p"] == tags
+        assert "<!--" not in page.text
+    assert typed_markdown(written) == written
 
 
 def test_points_come_from_lines_or_items():

@@ -11,13 +11,14 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 from PySide6.QtCore import QBuffer, QLocale
-from PySide6.QtGui import QColor, QImage, QPageSize
+from PySide6.QtGui import QColor, QImage, QPageSize, QTextListFormat
 
 from workbench.core.draft import Draft, DraftPart, Image
 from workbench.core.record import CheckState
 from workbench.intake.sample import sample_case
 from workbench.publish.block import parts_as_blocks
 from workbench.ui.pdf_file import pdf_file_for, usual_page, with_time
+from workbench.ui.print_text import PrintText
 
 A4 = QPageSize(QPageSize.PageSizeId.A4)
 
@@ -190,3 +191,19 @@ def test_the_page_has_the_size_of_its_paper(qapp, house, sample):
     letter = QPageSize(QPageSize.PageSizeId.Letter)
     document, _ = printed(qapp, sample, house, page=letter)
     assert (round(document[0].get_width()), round(document[0].get_height())) == (612, 792)
+
+
+def test_a_numbered_list_behind_a_plain_one_is_printed_with_its_numbers(qapp, house, sample):
+    lede = DraftPart(key="lede", text="- one\n- two\n\n3. three\n4. four")
+    _, texts = printed(qapp, replace(sample, draft=Draft(parts=(lede,))), house)
+    assert "one two 3. three 4. four" in texts[0]
+    document = PrintText(600, 800).write(replace(sample, draft=Draft(parts=(lede,))), house, {})
+    styles = {}
+    block = document.begin()
+    while block.isValid():
+        if (made := block.textList()) is not None:
+            styles[block.text()] = made.format().style(), made.format().start()
+        block = block.next()
+    assert styles["two"][0] is QTextListFormat.Style.ListDisc
+    assert styles["three"] == (QTextListFormat.Style.ListDecimal, 3)
+    assert styles["four"] == styles["three"]

@@ -21,6 +21,9 @@ _QUOTE = re.compile(rf"({_S})[ ]{{0,3}}(?:>[ \t]?)+")
 _FENCE = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,})")
 _LINE_END = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
+_LISTS_APART = "<!-- -->"
+"""What an export writes between a plain list and a numbered one."""
+
 
 class ReadMarkdown(NamedTuple):
     """What a Markdown file holds."""
@@ -107,7 +110,7 @@ def _lines(text: str) -> list[_Line]:
         elif goes_on and not found[-1].level and _UNDERLINE.match(shown):
             found[-1] = found[-1]._replace(level=1 if shown[0] == "=" else 2, is_item=False)
             goes_on = False
-        elif _RULE.match(shown):
+        elif _RULE.match(shown) or shown == _LISTS_APART:
             goes_on = False
             found.append(_Line(bare.replace(shown, "")))
         else:

@@ -29,7 +29,7 @@ def safe_html(markdown: str) -> str:
     from markdown import Markdown
 
     return nh3.clean(
-        Markdown(output_format="html").convert(markdown),
+        Markdown(output_format="html", extensions=["sane_lists"]).convert(markdown),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_kept,

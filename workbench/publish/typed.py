@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.publish.inline import code, inline
 from workbench.publish.layout import WIDTH, heading, wrapped
-from workbench.publish.typed_block import ITEMS, Block, Kind, blocks_of, lines_of
+from workbench.publish.typed_block import ITEMS, LISTS_APART, Block, Kind, blocks_of, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,6 +100,8 @@ class _Writer:
 
 def _between(before: Block, block: Block) -> str:
     """Return what parts two blocks: the items of a list stand together."""
+    if block.opens:
+        return f"\n\n{LISTS_APART}\n\n"
     return "\n" if before.kind in ITEMS and block.kind in ITEMS else "\n\n"
 
 
@@ -119,8 +121,9 @@ def _ranked(blocks: list[Block], level: int) -> list[Block]:
 def _counted(blocks: list[Block]) -> list[Block]:
     """Return blocks with the items of each list counted, all of the kind of its first one.
 
-    Python-Markdown makes one list of a numbered and a plain one that follow each other. So the
-    second goes on as the first, and a number that is no longer a mark is kept as text.
+    A numbered list behind a plain one is a list of its own, and the other way round; its numbers
+    go on as typed. Inside of another list it goes on as the first, because Python-Markdown makes
+    one of both there, and a number that is no longer a mark is kept as text.
     """
     counted: list[Block] = []
     kinds: list[Kind] = []
@@ -131,12 +134,15 @@ def _counted(blocks: list[Block]) -> list[Block]:
             counted.append(block)
             continue
         kinds, numbers = kinds[: block.depth + 1], numbers[: block.depth + 1]
+        opens = block.depth == 0 and bool(kinds) and kinds[0] is not block.kind
+        if opens:
+            kinds, numbers = [], []
         if len(kinds) == block.depth:
             kinds.append(block.kind)
-            numbers.append(0)
+            numbers.append(block.number - 1 if opens and block.kind is Kind.NUMBER else 0)
         numbers[-1] += 1
         if kinds[-1] is Kind.BULLET and block.kind is Kind.NUMBER:
             first = f"{block.number}. {block.lines[0]}"
             block = replace(block, lines=[first, *block.lines[1:]])
-        counted.append(replace(block, kind=kinds[-1], number=numbers[-1]))
+        counted.append(replace(block, kind=kinds[-1], number=numbers[-1], opens=opens))
     return counted

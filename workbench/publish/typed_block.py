@@ -30,6 +30,10 @@ _HIGHEST_NUMBER = 99
 _DEEPEST_LIST = 4
 
 
+LISTS_APART = "<!-- -->"
+"""Between a plain list and a numbered one: without it Python-Markdown makes one list of both."""
+
+
 class Kind(Enum):
     """What a block of typed text is."""
 
@@ -55,6 +59,7 @@ class Block:
         lines: without the marks that make the block.
         depth: the level of a heading, or how many lists an item stands in.
         number: that of a numbered item.
+        opens: whether an item begins another list right behind one.
 
     """
 
@@ -62,6 +67,7 @@ class Block:
     lines: list[str]
     depth: int = 0
     number: int = 0
+    opens: bool = False
 
 
 def lines_of(text: str) -> tuple[list[str], dict[str, str]]:
@@ -73,6 +79,8 @@ def lines_of(text: str) -> tuple[list[str], dict[str, str]]:
         target = link_target(match[2]) if match else ""
         if match and target:
             definitions.setdefault(reference_key(match[1]), target)
+            line = ""
+        if line.strip() == LISTS_APART:
             line = ""
         lines.append(without_controls(line.expandtabs(4)).rstrip(" "))
     return lines, definitions
