@@ -17,6 +17,7 @@ from workbench.ui.action import (
     PROPOSAL_KEYS,
     READING_KEYS,
     REVIEW_KEYS,
+    SUGGESTION_KEYS,
     TIMELINE_KEYS,
 )
 from workbench.ui.help_sheet import HelpSheet
@@ -105,7 +106,7 @@ def test_the_pages_name_only_keys_that_exist():
     native = QKeySequence.SequenceFormat.PortableText
     known = {QKeySequence(keys).toString(native) for spec in ACTIONS for keys in spec.keys}
     tables = (READING_KEYS, POSTS_KEYS, PROPOSAL_KEYS, CLAIM_KEYS, REVIEW_KEYS, TIMELINE_KEYS)
-    tables = (*tables, CONFLICT_KEYS)
+    tables = (*tables, CONFLICT_KEYS, SUGGESTION_KEYS)
     known |= {key for table in tables for _, keys in table for key in keys.split()}
     known |= {"R", "N", "D", "K", "A", "Down", "Up", "Enter", "S", "Space"}
     for page in help_pages():

@@ -41,6 +41,7 @@ PROPOSAL = _T("action", "On a proposal")
 READING = _T("action", "While reading")
 CLAIM = _T("action", "In the claim editor")
 REVIEW = _T("action", "Among quotes to review")
+SUGGESTIONS = _T("action", "Among suggestions")
 CONFLICTS = _T("action", "Among conflicts")
 TIMELINE = _T("action", "On the timeline")
 POSTS = _T("action", "Among the posts")
@@ -56,6 +57,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("renew_source", _T("action", "New text for this source"), ("Ctrl+Alt+N",), CHECK),
     ActionSpec("export", _T("action", "Export"), ("Ctrl+E",), CHECK),
     ActionSpec("pack_check", _T("action", "Pack into a case file"), ("Ctrl+Shift+E",), CHECK),
+    ActionSpec("take_review", _T("action", "Take in a review"), ("Ctrl+Alt+I",), CHECK),
     ActionSpec("show_history", _T("action", "History of this check"), ("Ctrl+Alt+H",), CHECK),
     ActionSpec("show_bin", _T("action", "Bin"), ("Ctrl+Alt+B",), CHECK),
     ActionSpec("show_backups", _T("action", "Backups"), (), CHECK),
@@ -71,6 +73,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_draft", _T("action", "Draft"), ("Ctrl+3",), GO),
     ActionSpec("show_posts", _T("action", "Posts"), ("Ctrl+4",), GO),
     ActionSpec("review_quotes", _T("action", "Quotes to review"), ("Ctrl+Alt+R",), GO),
+    ActionSpec("show_suggestions", _T("action", "Suggestions"), ("Ctrl+8",), GO),
     ActionSpec("show_conflicts", _T("action", "Conflicts to settle"), ("Ctrl+Alt+K",), GO),
     ActionSpec("show_preflight", _T("action", "Pre-flight"), ("Ctrl+5",), GO),
     ActionSpec("next_finding", _T("action", "Next finding"), ("F8",), GO),
@@ -190,6 +193,17 @@ POSTS_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Copy the part"), _T("action", "Enter  Ctrl+C")),
 )
 """Keys of the posts that are no QActions."""
+
+SUGGESTION_KEYS: tuple[tuple[str, str], ...] = (
+    (_T("action", "Next suggestion, previous suggestion"), "↓  ↑"),
+    (_T("action", "Take it; take all of its section"), "T  Shift+T"),
+    (_T("action", "Refuse it"), "R"),
+    (_T("action", "Answer it"), "A"),
+    (_T("action", "Go to its place"), "Enter  G"),
+    (_T("action", "Copy its words"), "C"),
+    (_T("action", "Open a settled one again"), "O"),
+)
+"""Keys of the list of suggestions."""
 
 PROPOSAL_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Next proposal, previous proposal"), _T("action", "Tab  → ←")),

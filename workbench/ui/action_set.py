@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from workbench.ui import setting, theme
 from workbench.ui.action import ACTIONS, translated
-from workbench.ui.travel_action import TravelActions
+from workbench.ui.review_action import ReviewActions
 
 if TYPE_CHECKING:
     from workbench.ui.help_sheet import HelpSheet
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _INTERFACE_STEP = 1.1
 
 
-class ActionSet(TravelActions):
+class ActionSet(ReviewActions):
     """The window's actions, with their keys and the menu made of them."""
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:
@@ -158,7 +158,7 @@ class ActionSet(TravelActions):
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._window.desk.undo_stack.redo()
+        self._window.desk.redo()
 
     def new_claim(self) -> None:
         """Begin a claim."""
@@ -317,6 +317,7 @@ class ActionSet(TravelActions):
         self._window.reception.close_sheet()
         self._window.citing.close_sheet()
         self.close_travel_sheets()
+        self.close_review_sheets()
 
     def show_about(self) -> None:
         """Say which program this is, where its data lives and what it is made with."""

@@ -84,6 +84,9 @@ class Desk(QObject):
         save_failed: it could not be written; carries the UserError. It is tried again by itself.
         dirty_changed: whether something waits to be saved.
         edit_refused: an edit was taken back at once, because nothing can be written.
+        edit_barred: (check before and after) an edit was taken back at once, because `admits`
+            said no to it.
+        step_barred: Undo or Redo was not done, because `admits` said no to it.
         step_failed: a step of an earlier session cannot be taken back; carries the UserError.
     """
 
@@ -92,6 +95,8 @@ class Desk(QObject):
     save_failed = Signal(object)
     dirty_changed = Signal(bool)
     edit_refused = Signal()
+    edit_barred = Signal(object, object)
+    step_barred = Signal()
     step_failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -101,6 +106,9 @@ class Desk(QObject):
         self._store: CheckSaver | None = None
         self.is_read_only = False
         """Whether the workspace can only be read; an edit is then taken back."""
+        self.admits: Callable[[Check, Check], bool] | None = None
+        """Whether a change from one check to another is allowed; None allows every one."""
+        self._barred: tuple[Check, Check] | None = None
         self.person: Callable[[], str] = str
         """Who sits at the desk, by name; empty where nobody has said."""
         self.lays_steps = False
@@ -160,9 +168,13 @@ class Desk(QObject):
             key: steps that follow each other with the same key become one.
 
         """
+        self._take_barred_back()
         old = self.check
         new = change(old)
         if new == old:
+            return
+        if self.admits is not None and not self.admits(old, new):
+            self._bar(old, new)
             return
         if new.comments or new.suggestions:
             from workbench.rules.commented import text_of  # few checks have any of them
@@ -172,6 +184,39 @@ class Desk(QObject):
         self.undo_stack.push(ChangeCheck(self, old, replace(new, changed=clock.now()), text, key))
         if self.is_read_only:
             QTimer.singleShot(0, self, self._take_back)  # once the field has done its part
+
+    def undo(self) -> None:
+        """Take the last step back, if that is allowed."""
+        self._step(self.undo_stack.index() - 1, self.undo_stack.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last, if that is allowed."""
+        self._step(self.undo_stack.index(), self.undo_stack.redo)
+
+    def _step(self, index: int, go: Callable[[], None]) -> None:
+        self._take_barred_back()
+        command = self.undo_stack.command(index)
+        if self.admits is not None and command is not None:
+            is_ours = isinstance(command, ChangeCheck)
+            if not is_ours or not self.admits(command.old, command.new):  # type: ignore[attr-defined]
+                self.step_barred.emit()
+                return
+        go()
+
+    def _bar(self, old: Check, new: Check) -> None:
+        """Let the field that was changed do its part, then show it as it was."""
+        self._barred = (old, new)
+        self._check = new
+        self.check_changed.emit(old, new)
+        QTimer.singleShot(0, self, self._take_barred_back)
+
+    def _take_barred_back(self) -> None:
+        if self._barred is None:
+            return
+        (old, new), self._barred = self._barred, None
+        self._check = old
+        self.check_changed.emit(new, old)
+        self.edit_barred.emit(old, new)
 
     def _take_back(self) -> None:
         """Put back what cannot be saved, so that nobody goes on writing what will be lost."""
@@ -232,6 +277,7 @@ class Desk(QObject):
 
     def flush(self) -> bool:
         """Save now if anything waits; return whether everything is on the disk."""
+        self._take_barred_back()
         self._quiet.stop()
         self._latest.stop()
         if not self.is_dirty or self._check is None or self.is_read_only:

@@ -97,11 +97,17 @@ def _draft_field(draft: QWidget, part: str, finding: Finding) -> QWidget | None:
 
 
 def _enter(field: QWidget, finding: Finding) -> None:
-    field.setFocus(Qt.FocusReason.OtherFocusReason)
     start, end = finding.place.start, finding.place.end
+    is_there = start < end and _text_of(field)[start:end] == finding.text
+    enter_field(field, start if is_there else 0, end if is_there else 0)
+
+
+def enter_field(field: QWidget, start: int, end: int) -> None:
+    """Put the keyboard into a field, with a stretch of it selected (code points), into view."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
     text = _text_of(field)
-    if start < end and text[start:end] == finding.text:
-        first, length = utf16_length(text[:start]), utf16_length(finding.text)
+    if start < end <= len(text):
+        first, length = utf16_length(text[:start]), utf16_length(text[start:end])
         if isinstance(field, QPlainTextEdit):
             cursor = QTextCursor(field.document())
             cursor.setPosition(first)

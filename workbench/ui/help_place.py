@@ -25,6 +25,7 @@ _PAGE_OF_SHEET = {
     "renewal_sheet": "review",
     "result_sheet": "sources",
     "rule_sheet": "preflight",
+    "suggestion_sheet": "suggestions",
     "switcher": "start",
 }
 """Sheets by their object names; any other has the page of what lies below it."""

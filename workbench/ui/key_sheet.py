@@ -29,6 +29,8 @@ from workbench.ui.action import (
     READING_KEYS,
     REVIEW,
     REVIEW_KEYS,
+    SUGGESTION_KEYS,
+    SUGGESTIONS,
     TIMELINE,
     TIMELINE_KEYS,
     translated,
@@ -96,6 +98,7 @@ def _groups() -> list[_Group]:
         (CLAIM, CLAIM_KEYS),
         (POSTS, POSTS_KEYS),
         (REVIEW, REVIEW_KEYS),
+        (SUGGESTIONS, SUGGESTION_KEYS),
         (CONFLICTS, CONFLICT_KEYS),
         (TIMELINE, TIMELINE_KEYS),
     )

@@ -297,7 +297,7 @@ class MainWindow(Shell):
     def undo(self) -> None:
         """Take back the last step of the open check; on the start page, the last removal."""
         if self.shows_check:
-            self.desk.undo_stack.undo()
+            self.desk.undo()
         else:
             self.way_back.go()
 
@@ -383,6 +383,7 @@ class MainWindow(Shell):
         self.keeper.shutdown()
         self.preflight.shutdown()
         self.publication.shutdown()
+        self.action_set.shutdown()
         self.jobs.shutdown()
         self.desk.undo_stack.clear()
         self.shelf.close()

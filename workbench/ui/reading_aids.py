@@ -303,7 +303,7 @@ class ReadingAids(QObject):
         if used:
             words = self.tr("{words} A passage in it serves claim {numbers}: look at that again."
                             ).format(words=words, numbers=used)  # fmt: skip
-        undo = self._window.desk.undo_stack.undo
+        undo = self._window.desk.undo
         self._window.notices.say(words, ((self.tr("Undo"), undo),))
 
     def _claims_on(self, start: int, end: int) -> str:

@@ -91,7 +91,10 @@ class Reception(QObject):
         return True
 
     def take_files(self, paths: list[Path]) -> None:
-        """Take in files, into a new check if none is open; a case file is a check of its own."""
+        """Take in files, into a new check if none is open.
+
+        A case file is a check of its own; a copy that came back belongs to the check it names.
+        """
         from workbench.ui.case_intake import CaseIntake, is_case_file
 
         if len(paths) == 1 and is_case_file(paths[0]):
@@ -99,6 +102,14 @@ class Reception(QObject):
                 self._cases = CaseIntake(self._window)
             self._cases.take(paths[0])
             return
+        from workbench.ui.suggestion_intake import may_be_review
+
+        if len(paths) == 1 and may_be_review(paths[0]):
+            self._window.action_set.take_returned(paths[0], lambda: self._take_sources(paths))
+        else:
+            self._take_sources(paths)
+
+    def _take_sources(self, paths: list[Path]) -> None:
         if self._has_check():
             self._intake.take_files(paths)
 

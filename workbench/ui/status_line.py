@@ -37,6 +37,7 @@ class StatusLine(QWidget):
     Signals:
         review_asked: the person wants the quotes that a newer text left open.
         open_sentence_asked: the person wants the next sentence that cites nothing.
+        suggestions_asked: the person wants the suggestions that are open.
         conflicts_asked: the person wants what two people changed differently.
         publication_asked: the person wants to see where the check stands on its way out.
     """
@@ -44,6 +45,7 @@ class StatusLine(QWidget):
     review_asked = Signal()
     open_sentence_asked = Signal()
     conflicts_asked = Signal()
+    suggestions_asked = Signal()
     publication_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -83,6 +85,10 @@ class StatusLine(QWidget):
         self._conflicts.clicked.connect(self.conflicts_asked)
         self._conflicts.hide()
         flow.addWidget(self._conflicts)
+        self._suggestions = link_button("", "suggestion_status")
+        self._suggestions.clicked.connect(self.suggestions_asked)
+        self._suggestions.hide()
+        flow.addWidget(self._suggestions)
         self._coverage = link_button("", "coverage_status")
         self._coverage.clicked.connect(self.open_sentence_asked)
         self._coverage.hide()
@@ -104,7 +110,7 @@ class StatusLine(QWidget):
         for label in (self._saved, self._origins):
             label.setVisible(wanted)
         self._tells_watch = wanted and bool(self._watch.text())
-        for link in (self._review, self._conflicts):
+        for link in (self._review, self._conflicts, self._suggestions):
             link.setVisible(wanted and bool(link.text()))
         self._tells_coverage = wanted and bool(self._coverage.text())
         self._standing.setVisible(wanted and bool(self._standing.text()))
@@ -116,6 +122,13 @@ class StatusLine(QWidget):
         self._coverage.setText(told(figure))
         self._coverage.setToolTip(told(rest))
         self._tells_coverage = bool(figure)
+        self._fit()
+
+    def show_suggestions(self, count: int) -> None:
+        """Tell how many suggestions are open; nothing for none."""
+        one, many = self.tr("1 suggestion open"), self.tr("{n} suggestions open")
+        self._suggestions.setText("" if not count else one if count == 1 else many.format(n=count))
+        self._suggestions.setVisible(count > 0)
         self._fit()
 
     def show_conflicts(self, words: str) -> None:
@@ -181,7 +194,14 @@ class StatusLine(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        always = (self._saved, self._standing, self._origins, self._review, self._conflicts)
+        always = (
+            self._saved,
+            self._standing,
+            self._origins,
+            self._review,
+            self._conflicts,
+            self._suggestions,
+        )
         first = [one for one in always if not one.isHidden()]
         room = self.width() - 40 - sum(one.sizeHint().width() + 20 for one in first)
         spares = (

@@ -46,7 +46,7 @@ class WayBack(QObject):
     @Slot(str)
     def tell_step(self, words: str, choices: Sequence[Choice] = ()) -> None:
         """Tell what the last step did, with Undo; it goes with the next step."""
-        undo = self._window.desk.undo_stack.undo
+        undo = self._window.desk.undo
         self._window.notices.say(words, (*choices, (self.tr("Undo"), undo)))
         self._told = words
 
