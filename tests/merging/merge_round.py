@@ -55,13 +55,14 @@ def one_round(chance: Random, figures: Figures, people: int) -> None:
             laptop.minutes = chance.randint(100, 400) * (exchange + 1)
             work(laptop, chance, chance.randint(0, LONGEST), kinds)
         figures.edits += sum(len(one.history.revisions) for one in laptops)
-        _exchange(laptops, starts, figures, is_first=exchange == 0)
+        if people > 2 and exchange:
+            _exchange_in_a_ring(laptops, starts, figures)
+        else:
+            _exchange(laptops, starts, figures)
     figures.rounds += 1
 
 
-def _exchange(
-    laptops: list[Laptop], starts: list[Check], figures: Figures, *, is_first: bool
-) -> None:
+def _exchange(laptops: list[Laptop], starts: list[Check], figures: Figures) -> None:
     one, other = laptops[0], laptops[1]
     mine, theirs = one.handed(), other.handed()
     _merge(one, other_handed := theirs, figures)
@@ -83,6 +84,25 @@ def _exchange(
             _merge(back, laptop.handed(), figures)
             if back.check != laptop.check:
                 figures.told.append("a third laptop does not come together with the others")
+
+
+def _exchange_in_a_ring(laptops: list[Laptop], starts: list[Check], figures: Figures) -> None:
+    """Let each take what the one beside it has, all at once and again, then one after another."""
+    edited = [laptop.check for laptop in laptops]
+    for _ in laptops:
+        handed = [laptop.handed() for laptop in laptops]
+        for place, laptop in enumerate(laptops):
+            _merge(laptop, handed[place - 1], figures)
+    first, *others = laptops
+    for other in others:
+        _merge(first, other.handed(), figures)
+    for other in others:
+        _merge(other, first.handed(), figures)
+    if any(laptop.check != laptops[0].check for laptop in laptops):
+        figures.told.append("laptops in a ring do not come together")
+    for start, check in zip(starts, edited, strict=True):
+        if lost := lost_edits(start, check, laptops[0].check):
+            figures.told.append(f"lost in a ring: {lost}")
 
 
 def _merge(laptop: Laptop, handed: object, figures: Figures) -> MergeOutcome:

@@ -45,7 +45,7 @@ def joined_checks(first: MergeSide, second: MergeSide) -> Joined:
     if first.base == second.base:
         for one, other in ((first, second), (second, first)):
             if one.check == one.base:
-                return Joined(check=other.check)
+                return Joined(check=_with_conflicts_of(other.check, one.check))
     joint = Joint(check_id=first.check.id, told=(first.told, second.told))
     now, was = _with_all_that_is_needed(joint, first, second)
     pair = Pair(now, was)
@@ -62,13 +62,24 @@ def joined_checks(first: MergeSide, second: MergeSide) -> Joined:
     known = {one.id for one in values["conflicts"]}
     found = {one.id: one for one in joint.conflicts if one.id not in known}
     conflicts = tuple(found[name] for name in sorted(found))
-    values["conflicts"] = (*values["conflicts"], *conflicts)
+    told = (*values["conflicts"], *conflicts)
+    values["conflicts"] = tuple(sorted(told, key=lambda one: one.id))
     return Joined(
         check=replace(now[0], **values),
         conflicts=conflicts,
         texts=frozenset(joint.joined),
         kept=frozenset(joint.kept),
     )
+
+
+def _with_conflicts_of(check: Check, other: Check) -> Check:
+    """Return a check with the conflicts of another version besides: they are never taken out."""
+    known = {one.id for one in check.conflicts}
+    more = [one for one in other.conflicts if one.id not in known]
+    if not more:
+        return check
+    conflicts = sorted((*check.conflicts, *more), key=lambda one: one.id)
+    return replace(check, conflicts=tuple(conflicts))
 
 
 def _with_all_that_is_needed(

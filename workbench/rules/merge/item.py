@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _BY_TIME = frozenset(
     {"sign_offs", "state_changes", "corrections", "votes", "comments", "suggestions"}
 )
-_SORTED = frozenset({"posts"})
+_SORTED = frozenset({"posts", "conflicts"})
+_GROWING = frozenset({"conflicts"})
+"""Lists that nothing is ever taken out of; a virtual common state may have more than a side has."""
 _WITHOUT_WORDS = frozenset({"versions"})
 """Fields that are too long to be kept in a conflict about an item that was removed."""
 
@@ -68,7 +70,7 @@ def _joined_item(joint: Joint, steps: tuple[str, ...], pair: Pair) -> Any:  # no
         return joined_record(joint, steps, pair)
     side = 0 if pair.now[1] is NOTHING else 1
     item, other_was = pair.now[side], pair.was[1 - side]
-    if other_was is NOTHING:
+    if other_was is NOTHING or steps[-2] in _GROWING:
         return item  # the other side never had it
     if pair.was[side] in (item, NOTHING) and item in (other_was, pair.was[side]):
         return NOTHING
