@@ -45,6 +45,7 @@ SUGGESTIONS = _T("action", "Among suggestions")
 CONFLICTS = _T("action", "Among conflicts")
 TIMELINE = _T("action", "On the timeline")
 POSTS = _T("action", "Among the posts")
+COMMENTS = _T("action", "Among the comments")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -66,6 +67,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("redo", _T("action", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), EDIT),
     ActionSpec("new_claim", _T("action", "New claim"), ("Ctrl+Shift+N",), EDIT),
     ActionSpec("cite_evidence", _T("action", "Cite evidence in the draft"), ("Ctrl+Alt+F",), EDIT),
+    ActionSpec("comment_here", _T("action", "Comment on what is here"), ("Ctrl+Alt+J",), EDIT),
     ActionSpec("rename_check", _T("action", "Change the title"), ("F2",), EDIT),
     ActionSpec("show_article", _T("action", "Article"), ("Ctrl+0",), GO),
     ActionSpec("show_sources", _T("action", "Sources"), ("Ctrl+1",), GO),
@@ -98,6 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_origins", _T("action", "Picture of the origins"), ("Ctrl+Alt+O",), GO),
     ActionSpec("show_timeline", _T("action", "Timeline"), ("Ctrl+6",), GO),
     ActionSpec("show_publication", _T("action", "Publication"), ("Ctrl+7",), GO),
+    ActionSpec("show_comments", _T("action", "Comments"), ("Ctrl+9",), GO),
     ActionSpec("next_claim", _T("action", "Next claim"), ("Ctrl+Down",), GO),
     ActionSpec("previous_claim", _T("action", "Previous claim"), ("Ctrl+Up",), GO),
     ActionSpec("next_source", _T("action", "Next source"), ("Ctrl+PgDown",), GO),
@@ -186,6 +189,14 @@ TIMELINE_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Set aside what is noticed; remove an event"), _T("action", "Del")),
 )
 """Keys of the timeline that are no QActions."""
+
+COMMENT_KEYS: tuple[tuple[str, str], ...] = (
+    (_T("action", "Next comment, previous comment"), "↓  ↑"),
+    (_T("action", "Go to the place of the comment"), _T("action", "Enter")),
+    (_T("action", "Answer; resolve or open again"), "A  R"),
+    (_T("action", "While writing: save; leave, words are kept"), _T("action", "Ctrl+Enter  Esc")),
+)
+"""Keys of the comments that are no QActions."""
 
 POSTS_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Begin a new part of a thread at the cursor"), _T("action", "Ctrl+Enter")),

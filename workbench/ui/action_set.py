@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from workbench.ui import setting, theme
 from workbench.ui.action import ACTIONS, translated
-from workbench.ui.review_action import ReviewActions
+from workbench.ui.comment_action import CommentActions
 
 if TYPE_CHECKING:
     from workbench.ui.help_sheet import HelpSheet
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _INTERFACE_STEP = 1.1
 
 
-class ActionSet(ReviewActions):
+class ActionSet(CommentActions):
     """The window's actions, with their keys and the menu made of them."""
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:

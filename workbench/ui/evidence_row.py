@@ -51,6 +51,11 @@ class EvidenceRow(QFrame):
         self._is_proposed = False
         self._build()
 
+    @property
+    def evidence_id(self) -> str:
+        """The piece of evidence in this row."""
+        return self._id
+
     def _build(self) -> None:
         self._quote = QLabel()
         self._quote.setProperty("role", "quote")

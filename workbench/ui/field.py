@@ -143,8 +143,8 @@ class TextField(QPlainTextEdit):
         self._guard = _UndoGuard(self)
         self._lines = (least_lines, most_lines)
         self._showing = False
-        self.overlay: Callable[[QPainter, QRect], None] | None = None
-        """Paints over the text: the part of the viewport that is shown anew, in its pixels."""
+        self.overlays: list[Callable[[QPainter, QRect], None]] = []
+        """Paint over the text: the part of the viewport that is shown anew, in its pixels."""
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -251,9 +251,10 @@ class TextField(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and over it what marks it."""
         super().paintEvent(event)
-        if self.overlay is not None:
+        if self.overlays:
             painter = QPainter(self.viewport())
-            self.overlay(painter, event.rect())
+            for paint in self.overlays:
+                paint(painter, event.rect())
             painter.end()
 
     def wheelEvent(self, event: QEvent) -> None:

@@ -62,7 +62,7 @@ class FieldMarks(QObject):
         self._is_replaced = False
         self.described = ""
         """What a screen reader was told of the findings in the field."""
-        field.overlay = self._paint
+        field.overlays.append(self._paint)
         field.document().contentsChange.connect(self._on_contents_change)
         field.textChanged.connect(self._on_text_changed)
         field.cursorPositionChanged.connect(self._look)
@@ -183,7 +183,7 @@ class FieldMarks(QObject):
     def _paint(self, painter: QPainter, shown: QRect) -> None:
         if not self._marks:
             return
-        for block, place in self._blocks(shown):
+        for block, place in shown_blocks(self.field, shown):
             start, end = block.position(), block.position() + block.length()
             here = [
                 mark
@@ -197,20 +197,20 @@ class FieldMarks(QObject):
                     x = place.x()
                     paint_underline(painter, x + left, x + right, place.y() + y, severity, color)
 
-    def _blocks(self, shown: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
-        """Yield the paragraphs in a part of the viewport and where they stand, no others.
 
-        A long text is as high as its words need, and a key changes one line of it.
-        """
-        field = self.field
-        offset = field.contentOffset()
-        block = field.cursorForPosition(shown.topLeft()).block()
-        while block.isValid():
-            box = field.blockBoundingGeometry(block).translated(offset)
-            if box.top() > shown.bottom():
-                return
-            yield block, box.topLeft()
-            block = block.next()
+def shown_blocks(field: TextField, shown: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+    """Yield the paragraphs in a part of a field's viewport and where they stand, no others.
+
+    A long text is as high as its words need, and a key changes one line of it.
+    """
+    offset = field.contentOffset()
+    block = field.cursorForPosition(shown.topLeft()).block()
+    while block.isValid():
+        box = field.blockBoundingGeometry(block).translated(offset)
+        if box.top() > shown.bottom():
+            return
+        yield block, box.topLeft()
+        block = block.next()
 
 
 def _lines(block: QTextBlock, cursor: QTextCursor) -> list[tuple[float, float, float]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PAGE_OF_SHEET = {
     "backup_sheet": "backups",
+    "comment_sheet": "comments",
     "chain_sheet": "origins",
     "change_sheet": "publication",
     "history_sheet": "history",

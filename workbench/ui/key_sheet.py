@@ -19,6 +19,8 @@ from workbench.ui.action import (
     ACTIONS,
     CLAIM,
     CLAIM_KEYS,
+    COMMENT_KEYS,
+    COMMENTS,
     CONFLICT_KEYS,
     CONFLICTS,
     POSTS,
@@ -101,6 +103,7 @@ def _groups() -> list[_Group]:
         (SUGGESTIONS, SUGGESTION_KEYS),
         (CONFLICTS, CONFLICT_KEYS),
         (TIMELINE, TIMELINE_KEYS),
+        (COMMENTS, COMMENT_KEYS),
     )
     return [
         *((translated(name), rows) for name, rows in groups.items()),

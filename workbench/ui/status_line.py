@@ -39,6 +39,7 @@ class StatusLine(QWidget):
         open_sentence_asked: the person wants the next sentence that cites nothing.
         suggestions_asked: the person wants the suggestions that are open.
         conflicts_asked: the person wants what two people changed differently.
+        comments_asked: the person wants what was said about the check.
         publication_asked: the person wants to see where the check stands on its way out.
     """
 
@@ -46,6 +47,7 @@ class StatusLine(QWidget):
     open_sentence_asked = Signal()
     conflicts_asked = Signal()
     suggestions_asked = Signal()
+    comments_asked = Signal()
     publication_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -89,6 +91,10 @@ class StatusLine(QWidget):
         self._suggestions.clicked.connect(self.suggestions_asked)
         self._suggestions.hide()
         flow.addWidget(self._suggestions)
+        self._comments = link_button("", "comment_status")
+        self._comments.clicked.connect(self.comments_asked)
+        self._comments.hide()
+        flow.addWidget(self._comments)
         self._coverage = link_button("", "coverage_status")
         self._coverage.clicked.connect(self.open_sentence_asked)
         self._coverage.hide()
@@ -110,7 +116,7 @@ class StatusLine(QWidget):
         for label in (self._saved, self._origins):
             label.setVisible(wanted)
         self._tells_watch = wanted and bool(self._watch.text())
-        for link in (self._review, self._conflicts, self._suggestions):
+        for link in (self._review, self._conflicts, self._suggestions, self._comments):
             link.setVisible(wanted and bool(link.text()))
         self._tells_coverage = wanted and bool(self._coverage.text())
         self._standing.setVisible(wanted and bool(self._standing.text()))
@@ -129,6 +135,12 @@ class StatusLine(QWidget):
         one, many = self.tr("1 suggestion open"), self.tr("{n} suggestions open")
         self._suggestions.setText("" if not count else one if count == 1 else many.format(n=count))
         self._suggestions.setVisible(count > 0)
+        self._fit()
+
+    def show_comments(self, words: str) -> None:
+        """Tell how many comments are open; nothing while none is."""
+        self._comments.setText(words)
+        self._comments.setVisible(bool(words))
         self._fit()
 
     def show_conflicts(self, words: str) -> None:
@@ -194,14 +206,8 @@ class StatusLine(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        always = (
-            self._saved,
-            self._standing,
-            self._origins,
-            self._review,
-            self._conflicts,
-            self._suggestions,
-        )
+        links = (self._review, self._conflicts, self._suggestions, self._comments)
+        always = (self._saved, self._standing, self._origins, *links)
         first = [one for one in always if not one.isHidden()]
         room = self.width() - 40 - sum(one.sizeHint().width() + 20 for one in first)
         spares = (
