@@ -44,12 +44,17 @@ _CHECKS = """
 """
 
 
+ENTRY_GONE = (
+    "CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN "
+    "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', old.id, old.text); "
+    "END"
+)
+"""The trigger that takes the words of an entry out of the index."""
+
 INDEX_STATEMENTS = (
     "CREATE VIRTUAL TABLE search_index USING fts5(text, content='search_entry', "
     "content_rowid='id', prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN "
-    "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', old.id, old.text); "
-    "END",
+    ENTRY_GONE,
     "CREATE TRIGGER fact_check_gone AFTER DELETE ON fact_check BEGIN "
     "DELETE FROM search_entry WHERE check_id = old.id; END",
 )

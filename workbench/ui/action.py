@@ -32,6 +32,7 @@ def _T(_context: str, text: str) -> str:  # noqa: N802 - marks a text for the tr
 
 
 CHECK = _T("action", "Check")
+WORKSPACE = _T("action", "Workspace")
 EDIT = _T("action", "Edit")
 GO = _T("action", "Go to")
 ARTICLE = _T("action", "Article")
@@ -63,6 +64,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_bin", _T("action", "Bin"), ("Ctrl+Alt+B",), CHECK),
     ActionSpec("show_backups", _T("action", "Backups"), (), CHECK),
     ActionSpec("quit", _T("action", "Quit"), ("Ctrl+Q",), CHECK),
+    ActionSpec("verify_workspace", _T("action", "Verify every part"), (), WORKSPACE),
+    ActionSpec("compact_workspace", _T("action", "Give free room back to the disk"), (), WORKSPACE),
+    ActionSpec("reindex_workspace", _T("action", "Build the search anew"), (), WORKSPACE),
     ActionSpec("undo", _T("action", "Undo"), ("Ctrl+Z",), EDIT),
     ActionSpec("redo", _T("action", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), EDIT),
     ActionSpec("new_claim", _T("action", "New claim"), ("Ctrl+Shift+N",), EDIT),

@@ -104,6 +104,8 @@ class Desk(QObject):
         self._check: Check | None = None
         self._on_disk: Check | None = None
         self._store: CheckSaver | None = None
+        self.is_held = False
+        """Whether saving waits for work on the whole workspace."""
         self.is_read_only = False
         """Whether the workspace can only be read; an edit is then taken back."""
         self.admits: Callable[[Check, Check], bool] | None = None
@@ -148,6 +150,17 @@ class Desk(QObject):
         self._store = store
         if self.is_dirty:
             self._quiet.start()
+
+    def hold(self) -> bool:
+        """Save, then let saving wait until `release`; return whether everything was saved."""
+        self.is_held = self.flush()
+        return self.is_held
+
+    def release(self) -> None:
+        """Save again; what was written meanwhile is saved now."""
+        self.is_held = False
+        if self.is_dirty:
+            self._quiet.start(0)
 
     def open(self, check: Check | None, *, on_disk: bool = True) -> None:
         """Save what is open, then show another check (or none) with an empty timeline."""
@@ -282,7 +295,7 @@ class Desk(QObject):
         self._latest.stop()
         if not self.is_dirty or self._check is None or self.is_read_only:
             return True
-        if self._store is None:
+        if self._store is None or self.is_held:
             return False
         try:
             self._store.save(self._on_disk, self._check, self._deed())

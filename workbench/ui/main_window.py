@@ -370,6 +370,9 @@ class MainWindow(Shell):
         if not self._completed:
             super().closeEvent(event)
             return
+        if self.desk.is_held:
+            self.jobs.shutdown()
+            self.desk.release()
         if not self.desk.flush() and self.desk.is_dirty and not self._closes_unsaved:
             words = self._saves.closing_words()
             stay = (self.tr("Stay"), self.notices.hide)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.ui.article_action import ArticleActions
+from workbench.ui.care_action import CareActions
 from workbench.ui.conflict_desk import ConflictDesk
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workbench.ui.setting import Settings
 
 
-class TravelActions(ArticleActions):
+class TravelActions(CareActions):
     """The actions that send checks to other workspaces and take them in from there."""
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:
