@@ -148,3 +148,20 @@ def test_a_dry_run_makes_no_workspace(workbench, shared, tmp_path):
     nowhere = tmp_path / "nowhere.workbench"
     workbench("--workspace", nowhere, "merge", tmp_path / "first.factcheck", "--dry-run")
     assert not nowhere.exists()
+
+
+def test_states_of_one_number_are_told_apart_by_letters(
+    workbench, workspace, shared, elsewhere, tmp_path
+):
+    edited(workspace, shared.id, "Ines", title="Ines's title")
+    edited(elsewhere, shared.id, "Tom", author="Tom")
+    path = tmp_path / "second.factcheck"
+    workbench("--workspace", elsewhere, "pack", shared.slug, "--to", path)
+    workbench("merge", path)
+    listed = [line.split("\t")[0] for line in workbench("history", shared.slug).out.splitlines()]
+    assert sorted(listed) == ["1", "2a", "2b", "3"]
+    refused = workbench("history", shared.slug, "2")
+    assert refused.code == 1
+    assert "2a (" in refused.err
+    shown = [workbench("history", shared.slug, name).out for name in ("2a", "2b")]
+    assert sum("by Ines" in words.splitlines()[0] for words in shown) == 1

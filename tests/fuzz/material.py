@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import random
 import zipfile
 from functools import cache
 
@@ -23,10 +24,14 @@ from tests.made_file import (
     set_lines,
     word_paragraph,
 )
+from tests.merging.edit import work
+from tests.merging.laptop import Laptop
 from workbench.core.codec import SCHEMA_VERSION, check_as_object
+from workbench.core.saved_history import SavedHistory, with_head
 from workbench.house.resource import resource
 from workbench.intake.sample import sample_case
 from workbench.publish.case import pack
+from workbench.publish.case_history import history_as_json
 
 PIECES = (
     "The Ledger reported on Tuesday that ",
@@ -181,8 +186,26 @@ def sample_envelope() -> str:
 
 @cache
 def sample_pack() -> bytes:
-    """Return the sample as a case file."""
-    return pack(*sample_case())
+    """Return the sample as a case file, with the states of somebody who worked on it."""
+    history = sample_history()
+    check = history.state(history.revisions[-1].id)
+    return pack(check, sample_case()[1], history=history)
+
+
+@cache
+def sample_history() -> SavedHistory:
+    """Return the saved states of the sample after some work on it."""
+    laptop = Laptop("Ines", sample_case()[0])
+    laptop.begin()
+    work(laptop, random.Random(1), 8)
+    return laptop.history
+
+
+@cache
+def sample_history_text() -> str:
+    """Return the saved states of the sample as they are in a case file."""
+    check = sample_case()[0]
+    return history_as_json(with_head(SavedHistory(), check), check).decode()
 
 
 ODD_VALUES = (
@@ -223,7 +246,17 @@ def _places(value: object, path: tuple[object, ...] = ()) -> list[tuple[object, 
 @st.composite
 def envelopes(draw: st.DrawFn) -> bytes:
     """Draw a check.json with values that are wrong, missing, doubled or exchanged."""
-    whole = json.loads(sample_envelope())
+    return _wrong(draw, sample_envelope())
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> bytes:
+    """Draw a history.json with values that are wrong, missing, doubled or exchanged."""
+    return _wrong(draw, sample_history_text())
+
+
+def _wrong(draw: st.DrawFn, text: str) -> bytes:
+    whole = json.loads(text)
     for _ in range(draw(st.integers(1, 4))):
         places = _places(whole)
         *way, last = draw(st.sampled_from(places))
@@ -237,7 +270,7 @@ def envelopes(draw: st.DrawFn) -> bytes:
             at.append(json.loads(json.dumps(at[last])))  # two things of one id
         elif act == "copy":
             *other_way, other = draw(st.sampled_from(places))
-            source = json.loads(sample_envelope())
+            source = json.loads(text)
             for key in (*other_way, other):
                 source = source[key] if _has(source, key) else None
             at[last] = source
@@ -259,6 +292,9 @@ def case_files(draw: st.DrawFn) -> bytes:
     """Draw a case file: wrong values, wrong hashes, odd names, missing and doubled members."""
     _, originals = sample_case()
     members = [("check.json", draw(st.one_of(envelopes(), st.just(sample_envelope().encode()))))]
+    if draw(st.booleans()):
+        told = draw(st.one_of(histories(), st.just(sample_history_text().encode())))
+        members.append(("history.json", told))
     for sha256, data in originals.items():
         kind = draw(st.sampled_from(("as it is",) * 6 + ("changed", "missing", "renamed", "twice")))
         name = f"originals/{sha256}"

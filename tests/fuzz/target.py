@@ -19,6 +19,8 @@ from workbench.core.error import UserError
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.saved_history import SavedHistory
+    from workbench.publish.case import Case
 
 _HARMFUL = re.compile(rb"""(?:href|src|style)=["']?\s*(?:javascript|vbscript|data:text)""", re.I)
 AT = datetime(2026, 7, 10, 9, 30, tzinfo=UTC)
@@ -168,16 +170,27 @@ def open_a_case_file(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = CheckStore.open(Path(folder) / "checks.workbench", AT)
         try:
-            for original in case.originals.values():
-                store.add_original(original, "text/plain")
-            store.save(None, case.check)
-            store.take_exports(case.check.id, case.exports)
-            assert store.load(case.check.id) == case.check
+            slug = store.take_new(case.check, case.history, case.exports, case.originals, {})
+            assert store.load(case.check.id) == replace(case.check, slug=slug)
+            for state in store.history.states(case.check.id):
+                with suppress(UserError):
+                    store.history.state(case.check.id, state.id)
+            _merged_with_the_sample(case, store.history.saved(case.check.id))
             store.search("bridge")
         finally:
             store.close()
     _exported(case.check)
     pack(case.check, case.originals, case.exports)
+
+
+def _merged_with_the_sample(case: Case, history: SavedHistory) -> None:
+    """Merge what came in with the sample, of which it may be another version."""
+    from tests.fuzz.material import sample_history
+    from workbench.rules.merge.history import merge_of
+
+    ours = sample_history()
+    with suppress(UserError):
+        merge_of(ours.state(ours.revisions[-1].id), ours, case.check, history)
 
 
 def open_a_house(files: dict[str, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import random
@@ -14,6 +15,7 @@ import pytest
 from tests.merging.edit import work
 from tests.merging.laptop import START, Laptop
 from workbench.core import change
+from workbench.core.canonical import canonical_json
 from workbench.core.change_state import with_state
 from workbench.core.error import UserError
 from workbench.core.export_record import ExportRecord
@@ -24,6 +26,7 @@ from workbench.publish.approval import approved_words, sign_off_of
 from workbench.publish.archive import packed as zipped
 from workbench.publish.case import pack, unpack
 from workbench.publish.case_fault import TamperedError
+from workbench.publish.case_history import history_as_json
 from workbench.publish.case_proof import approval_remarks
 from workbench.publish.packing import Packing, packed_check
 from workbench.publish.travelling import held_in, travelling
@@ -237,6 +240,33 @@ def test_a_history_that_does_not_fit_is_refused_in_a_sentence(laptop, spoil):
     with pytest.raises(UserError) as error:
         unpack(data)
     assert error.value.hint.startswith("Nothing was taken in.")
+
+
+@pytest.mark.parametrize("part", [b"[]", b"3", b'{"id": "x"}', b"{}", b"not JSON"])
+@pytest.mark.parametrize("family", ["claims", "sources", "passages", "own"])
+def test_a_state_that_is_hashed_well_and_is_no_check_is_refused(laptop, family, part):
+    """Whoever makes such a file by hand gets the fingerprints right."""
+    history, first = laptop.history, laptop.history.revisions[0]
+    root = json.loads(history.parts[first.content])
+    sha256 = hashlib.sha256(part).hexdigest()
+    if family == "own":
+        root["state"] = part.decode()
+    else:
+        root[family][0] = sha256
+    data = canonical_json(root)
+    content = hashlib.sha256(data).hexdigest()
+    forged = SavedHistory(
+        revisions=(replace(first, content=content), *history.revisions[1:]),
+        parts={**history.parts, content: data, sha256: part},
+    )
+    try:
+        told = history_as_json(forged, laptop.check)
+    except UserError:
+        return  # a source that is no object cannot even be written
+    members = opened(pack(laptop.check, {}, history=history))
+    envelope = json.dumps(members["check.json"]).encode()
+    with pytest.raises(UserError):
+        unpack(zipped({"check.json": envelope, "history.json": told}))
 
 
 def test_words_of_a_history_that_are_no_json_are_refused(laptop):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.house.house import House
     from workbench.store.check_store import CheckStore
 
+_ALPHABET = 26
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it.")]
 
 
@@ -26,9 +27,9 @@ def history(
     context: typer.Context,
     slug: Slug,
     number: Annotated[
-        int | None,
+        str,
         typer.Argument(metavar="[NUMBER]", help="One state, by the number in the list."),
-    ] = None,
+    ] = "",
     shows: Annotated[
         bool, typer.Option("--show", help="Tell how that state differs from the check now.")
     ] = False,
@@ -42,6 +43,7 @@ def history(
     """List the saved states of a check, or bring one back.
 
     The newest comes first. Of each the number, the time, who saved it and what it changed.
+    After a merge two people may have saved a state of one number: then letters tell them apart.
     A state that is brought back leaves short name, state, corrections and sign-offs as they are.
     """
     from workbench.house.house import house_folder, load_house
@@ -50,7 +52,7 @@ def history(
     with opened_store(context) as store:
         check = store.load_slug(slug)
         states = store.history.states(check.id)
-        if number is None:
+        if not number:
             if shows or restores:
                 raise UserError("Which state?", "Name its number, as “history” lists it.")
             _list(states, house, as_json=as_json)
@@ -74,9 +76,10 @@ def _list(states: tuple[Revision, ...], house: House, *, as_json: bool) -> None:
     if as_json:
         tell_json([_object(state, house) for state in states])
         return
+    labels = _labels(states)
     rows = [
         (
-            str(state.number),
+            labels[state.id],
             f"{state.at:%Y-%m-%d %H:%M:%S}",
             state.who,
             revision_words(state, house) or "as it was found",
@@ -115,10 +118,38 @@ def _restore(store: CheckStore, check: Check, was: Check, by: str) -> None:
     store.save(check, brought_back(check, was, at), Deed(at=at, who=" ".join(by.split())))
 
 
-def _state(states: tuple[Revision, ...], number: int, slug: str) -> Revision:
+def _labels(states: tuple[Revision, ...]) -> dict[str, str]:
+    """Return what each state is called: its number, with a letter if it shares that with others."""
+    sharing: dict[int, list[str]] = {}
+    for state in sorted(states, key=lambda one: one.id):
+        sharing.setdefault(state.number, []).append(state.id)
+    return {
+        name: f"{number}{_letters(place) if len(names) > 1 else ''}"
+        for number, names in sharing.items()
+        for place, name in enumerate(names)
+    }
+
+
+def _letters(place: int) -> str:
+    """Return a, b, ... z, then za, zb and so on."""
+    return "z" * (place // _ALPHABET) + chr(ord("a") + place % _ALPHABET)
+
+
+def _state(states: tuple[Revision, ...], number: str, slug: str) -> Revision:
+    labels = _labels(states)
     for state in states:
-        if state.number == number:
+        if labels[state.id] == number:
             return state
+    others = [
+        f"{labels[one.id]} ({one.who or 'unknown'}, {one.at:%Y-%m-%d %H:%M} UTC)"
+        for one in states
+        if str(one.number) == number
+    ]
+    if others:
+        raise UserError(
+            f"{slug} has several saved states {number}, from different people.",
+            f"Choose from {', '.join(others)}.",
+        )
     raise UserError(
         f"{slug} has no saved state {number}.",
         "Look at “history” for the numbers; old states are thinned out.",

@@ -19,6 +19,7 @@ from workbench.core.revision import Revision
 from workbench.core.saved_history import SavedHistory
 from workbench.core.state_parts import LISTS, parts_of, refs_in, root_in
 from workbench.publish.case_fault import refused, tampered
+from workbench.publish.case_state import require_readable
 from workbench.rules.merge.ancestry import in_order
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def history_from_json(data: bytes, check: Check) -> SavedHistory:
     history = SavedHistory(revisions=revisions, parts=parts)
     _require_head(history, check)  # first: its parts are those of many states
     needed = _needed(history, check)
+    require_readable(history)
     return SavedHistory(revisions=revisions, parts={ref: parts[ref] for ref in needed})
 
 
