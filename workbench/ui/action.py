@@ -72,6 +72,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_claim", _T("action", "New claim"), ("Ctrl+Shift+N",), EDIT),
     ActionSpec("cite_evidence", _T("action", "Cite evidence in the draft"), ("Ctrl+Alt+F",), EDIT),
     ActionSpec("comment_here", _T("action", "Comment on what is here"), ("Ctrl+Alt+J",), EDIT),
+    ActionSpec("suggest_change", _T("action", "Suggest a change"), ("Ctrl+Alt+G",), EDIT),
+    ActionSpec(
+        "switch_reviewer_mode", _T("action", "Reviewer mode, or not"), ("Ctrl+Alt+W",), EDIT
+    ),
     ActionSpec("rename_check", _T("action", "Change the title"), ("F2",), EDIT),
     ActionSpec("show_article", _T("action", "Article"), ("Ctrl+0",), GO),
     ActionSpec("show_sources", _T("action", "Sources"), ("Ctrl+1",), GO),

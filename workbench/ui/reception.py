@@ -116,6 +116,9 @@ class Reception(QObject):
     def _has_check(self) -> bool:
         """Return whether a check is open that can be written to, made anew if none is."""
         window = self._window
+        if window.shows_check and window.action_set.reviewer.is_on:
+            window.notices.say(self.tr("In reviewer mode no source comes in. Leave it first."))
+            return False
         if window.shows_check:
             return window.shelf.open_store()
         title = " ".join(window.start.title.text().split())

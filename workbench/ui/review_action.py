@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.ui.reviewer_mode import ReviewerMode
+from workbench.ui.suggesting import Suggesting
 from workbench.ui.suggestion_desk import SuggestionDesk
 from workbench.ui.travel_action import TravelActions
 
@@ -23,6 +25,11 @@ class ReviewActions(TravelActions):
         self._intake: SuggestionIntake | None = None
         self.suggestions = SuggestionDesk(window)
         self.suggestions.file_asked = self.take_review
+        self.suggestions.suggest_asked = self.suggest_change
+        self.reviewer = ReviewerMode(window, settings)
+        self.reviewer.changed.connect(lambda is_on: self.suggestions.allow_settling(not is_on))
+        self.suggestions.allow_settling(not self.reviewer.is_on)
+        self._suggesting = Suggesting(window, settings, self.reviewer)
 
     @property
     def intake(self) -> SuggestionIntake:
@@ -41,12 +48,21 @@ class ReviewActions(TravelActions):
         """Ask for a copy that came back, and show what is in it."""
         self.intake.ask()
 
+    def suggest_change(self) -> None:
+        """Suggest a change for the words at the cursor."""
+        self._suggesting.ask()
+
+    def switch_reviewer_mode(self) -> None:
+        """Turn reviewer mode on or off."""
+        self.reviewer.toggle()
+
     def take_returned(self, path: Path, otherwise: object) -> None:
         """Take in a file that may be a copy that came back; `otherwise` takes all else."""
         self.intake.take(path, otherwise)  # type: ignore[arg-type]
 
     def close_review_sheets(self) -> None:
         """Put away what lies over the window."""
+        self._suggesting.close_sheet()
         if self._intake is not None:
             self._intake.close_sheet()
 

@@ -47,13 +47,14 @@ LAST_SOURCE = Setting("last/source", str, "", "Source that was open last")
 LAST_CLAIM = Setting("last/claim", str, "", "Claim that was chosen last")
 LAST_PLACE = Setting("last/place", int, 0, "Where the article was scrolled to")
 LAST_TAB = Setting("last/tab", str, "claims", "Tab that was open last")
+REVIEWED_CHECKS = Setting("review/checks", str, "", "Checks in reviewer mode")
 PLACES_TOLD = Setting("told/places", str, "", "Workspaces whose place was warned about")
 
 SETTINGS = (
     SCHEME, LANGUAGE, ARTICLE_ZOOM, INTERFACE_ZOOM, AIDS, GEOMETRY, SPLIT, EXPORT_FOLDER,
     EXPORT_FORMATS, EXPORT_PICTURES, CASE_FOLDER, PACK_ORIGINALS, PERSON, ROLE,
     LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB,
-    PLACES_TOLD,
+    REVIEWED_CHECKS, PLACES_TOLD,
 )  # fmt: skip
 
 
