@@ -10,9 +10,12 @@ from tests.publish.returning import AT, come_back, edited, told
 from workbench.core.change import with_draft_text
 from workbench.core.error import UserError
 from workbench.core.quote import AnchorState
+from workbench.core.returned import ReturnedRemark
 from workbench.core.review import SubjectKind
+from workbench.intake.review_file import returned_review
 from workbench.publish.markdown import markdown_for
-from workbench.publish.review import ItemState, with_review
+from workbench.publish.review import ItemState, review_of, with_review
+from workbench.publish.review_sent import SentState
 from workbench.rules.suggestion import PlaceState, with_suggestion_taken
 
 
@@ -263,3 +266,19 @@ def test_signs_that_have_a_meaning_come_back_as_signs(harbor, house):
     after = all_taken(harbor, come_back(harbor, house, text))
     again = markdown_for(replace(after, suggestions=()), house)
     assert r"Nothing \*else\* \[sic\] is known" in again
+
+
+def test_a_remark_that_went_out_with_the_copy_is_known_and_its_answer_joins_the_thread(
+    harbor, house
+):
+    first = come_back(harbor, house, edited(harbor, house, ("else", "else{>>Mara Voss: Who?<<}")))
+    kept = with_review(harbor, first)
+    (opening,) = kept.comments
+    back = ReturnedRemark(text="Who?", who="Mara Voss", at=opening.at.replace(second=59))
+    answer = ReturnedRemark(text="The Ledger.", who="Tom Adeyemi", at=AT, answers=0)
+    returned = returned_review(markdown_for(harbor, house).encode(), "back.md")
+    sent = SentState(check=harbor, revision=7, is_exact=True, words="Made from revision 7.")
+    review = review_of(kept, replace(returned, remarks=(back, answer)), sent, house, AT)
+    assert [one.state for one in review.items] == [ItemState.HERE, ItemState.NEW]
+    (joined,) = review.comments
+    assert (joined.thread, joined.text) == (opening.id, "The Ledger.")

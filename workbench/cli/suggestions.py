@@ -52,6 +52,9 @@ def suggestions(
 
     Each place is found again in today's text at that moment: what is not there any more is told,
     and nothing is done. Prints what the pre-flight finds that it did not find before.
+
+    With --json: [{number, place (found, already_so, ambiguous, lost or gone), id, subject, about,
+    was, now, who, at, suggestion_state, answer, new_findings}] as the command “take” tells them.
     """
     with opened_store(context) as store:
         check = store.load_slug(slug)

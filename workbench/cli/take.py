@@ -45,7 +45,13 @@ def take(
     Reads plain edits and CriticMarkup in Markdown, tracked changes and comments in .docx. Every
     change is kept as an open suggestion, every comment with the words it is on; the text stays as
     it is until the command “suggestions” takes one. Prints each with what the pre-flight would
-    find.
+    find. A file of another check, or one that is damaged, is refused.
+
+    With --json: revision (it was made from), exact (whether the file names it), notes, items
+    [{kind (suggestion or comment), state (new, already_so or here), section, today, id, subject
+    {kind, item, field, quote, quote_state}, about, who, at; a suggestion: was, now, place (found,
+    already_so, ambiguous, lost or gone), suggestion_state, answer, new_findings [{rule, severity,
+    message}]; a comment: thread, text}].
     """
     from workbench.clock import now
     from workbench.core.revision import Deed

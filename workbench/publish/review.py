@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from workbench.core.check import Check
     from workbench.core.quote import QuoteSelector
-    from workbench.core.returned import ReturnedText
+    from workbench.core.returned import ReturnedRemark, ReturnedText
     from workbench.house.house import House
     from workbench.publish.review_difference import RemarkPlace
     from workbench.publish.review_sent import SentState
@@ -45,6 +45,8 @@ _MOST_CHANGES = 5_000
 _BEFORE = re.compile(r"\S+[ \t]*\Z")
 _SHOWN_BEFORE = 80
 _LONGEST_LINE = 160
+_MINUTE = 60
+"""Seconds: some word processors keep the time of a remark to the minute."""
 _AROUND = "Around the check"
 
 
@@ -236,6 +238,11 @@ class _Maker:
                 continue
             place = found.remarks.get(number) or found.remarks.get(remark.answers)
             thread = ids.get(remark.answers, "")
+            ours = self._known(remark)
+            if ours is not None:  # it went out with the copy
+                ids[number] = ours.thread or ours.id
+                yield ReviewItem(state=ItemState.HERE, section="", comment=ours)
+                continue
             ids[number] = thread or self._id("comment", remark.who, remark.text)
             own = self._id("answer", remark.who, remark.text) if thread else ids[number]
             at = remark.at or self._at
@@ -252,6 +259,17 @@ class _Maker:
                 settled_at=at if settled else None,
             )
             yield self._comment(comment, place.section if place else "")
+
+    def _known(self, remark: ReturnedRemark) -> Comment | None:
+        """Return the comment of the check that a remark in the file is; None if it is a new one."""
+        if remark.at is None:
+            return None
+        words = " ".join(remark.text.split())
+        for one in self._check.comments:
+            is_same = one.who == remark.who and " ".join(one.text.split()) == words
+            if is_same and abs((one.at - remark.at).total_seconds()) < _MINUTE:
+                return one
+        return None
 
     def _subject(self, place: RemarkPlace | None) -> Subject:
         if place is None:

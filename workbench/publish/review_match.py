@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.publish.review_token import common
@@ -30,11 +29,19 @@ class Matched(NamedTuple):
     returned: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    keys: tuple[str, ...]
-    counted: Counter[str]
+class _Stretch(NamedTuple):
+    """A line, or two that follow each other, as what is compared.
+
+    Attributes:
+        bag: its words, each with how often it stood there before, so that sets count them.
+        lines: the same of each of its lines.
+
+    """
+
+    bag: frozenset[tuple[str, int]]
+    lines: tuple[frozenset[tuple[str, int]], ...]
     is_heading: bool
+    has_heading: bool
 
 
 def matched_lines(
@@ -77,11 +84,8 @@ def _in_gap(
     rows, columns = end[0] - start[0], end[1] - start[1]
     if not rows or not columns or rows * columns > _LARGEST_GAP:
         return _apart(start, end)
-    ones = [_Line(base[at], Counter(base[at]), at in headings[0]) for at in range(start[0], end[0])]
-    others = [
-        _Line(returned[at], Counter(returned[at]), at in headings[1])
-        for at in range(start[1], end[1])
-    ]
+    ones = _stretches(base, headings[0], start[0], end[0])
+    others = _stretches(returned, headings[1], start[1], end[1])
     best = _best(ones, others)
     found: list[Matched] = []
     row = column = 0
@@ -99,9 +103,38 @@ def _apart(start: tuple[int, int], end: tuple[int, int]) -> list[Matched]:
     return [*gone, *new]
 
 
-def _best(ones: list[_Line], others: list[_Line]) -> list[list[tuple[float, tuple[int, int]]]]:
+def _stretches(
+    rows: Sequence[tuple[str, ...]], headings: frozenset[int], start: int, end: int
+) -> tuple[list[_Stretch], list[_Stretch]]:
+    """Return the lines from a place to another, each alone, and each with the one behind it."""
+    single = [(_bag(rows[at]), at in headings) for at in range(start, end)]
+    alone = [_Stretch(bag, (bag,), is_heading, is_heading) for bag, is_heading in single]
+    pairs = [
+        _Stretch(
+            _bag((*rows[at], *rows[at + 1])),
+            (single[at - start][0], single[at + 1 - start][0]),
+            is_heading=False,
+            has_heading=single[at - start][1] or single[at + 1 - start][1],
+        )
+        for at in range(start, end - 1)
+    ]
+    return alone, pairs
+
+
+def _bag(keys: tuple[str, ...]) -> frozenset[tuple[str, int]]:
+    seen: Counter[str] = Counter()
+    found = []
+    for key in keys:
+        found.append((key, seen[key]))
+        seen[key] += 1
+    return frozenset(found)
+
+
+def _best(
+    ones: tuple[list[_Stretch], list[_Stretch]], others: tuple[list[_Stretch], list[_Stretch]]
+) -> list[list[tuple[float, tuple[int, int]]]]:
     """Return for each place of a table the most words in common from there on, and the move."""
-    rows, columns = len(ones), len(others)
+    rows, columns = len(ones[0]), len(others[0])
     best = [[(0.0, (0, 0)) for _ in range(columns + 1)] for _ in range(rows + 1)]
     for row in range(rows, -1, -1):
         for column in range(columns, -1, -1):
@@ -110,7 +143,7 @@ def _best(ones: list[_Line], others: list[_Line]) -> list[list[tuple[float, tupl
             choices: list[tuple[float, tuple[int, int]]] = []
             for down, right in _MOVES:
                 if row + down <= rows and column + right <= columns:
-                    shared = _alike(ones[row : row + down], others[column : column + right])
+                    shared = _alike(ones[down - 1][row], others[right - 1][column])
                     if shared:
                         gain = shared + best[row + down][column + right][0]
                         choices.append((gain, (down, right)))
@@ -122,26 +155,25 @@ def _best(ones: list[_Line], others: list[_Line]) -> list[list[tuple[float, tupl
     return best
 
 
-def _alike(ones: Sequence[_Line], others: Sequence[_Line]) -> float:
-    """Return how many words lines have in common; 0 if they are not alike.
+def _alike(one: _Stretch, other: _Stretch) -> float:
+    """Return how many words two stretches have in common; 0 if they are not alike.
 
     Two lines are only taken for one where each of the two brings words of its own.
     """
-    total = sum(len(line.keys) for line in (*ones, *others))
-    if not all(line.keys for line in (*ones, *others)):
+    least, total = min(len(one.bag), len(other.bag)), len(one.bag) + len(other.bag)
+    is_pair = len(one.lines) == len(other.lines)
+    if not all(one.lines) or not all(other.lines) or one.is_heading != other.is_heading:
         return 0.0
-    headings = {line.is_heading for line in (*ones, *others)}
-    if len(headings) > 1 or (headings == {True} and len(ones) + len(others) > 2):
+    if not is_pair and (one.has_heading or other.has_heading):
         return 0.0
-    one = sum((line.counted for line in ones), Counter[str]())
-    other = sum((line.counted for line in others), Counter[str]())
-    shared = (one & other).total()
+    renamed = _RENAMED if is_pair and one.is_heading else 0.0
+    if 2 * least < _LEAST_ALIKE * total:
+        return renamed
+    shared = len(one.bag & other.bag)
     if 2 * shared < _LEAST_ALIKE * total:
-        is_pair = len(ones) == len(others) == 1 and ones[0].is_heading
-        return _RENAMED if is_pair else 0.0
-    if len(ones) + len(others) > 2:
-        single, pair = (one, others) if len(ones) == 1 else (other, ones)
-        least = min((single & line.counted).total() / len(line.keys) for line in pair)
-        if least < 2 * _LEAST_ALIKE:
+        return renamed
+    if not is_pair:
+        single, pair = (one, other) if len(one.lines) == 1 else (other, one)
+        if any(len(single.bag & line) < 2 * _LEAST_ALIKE * len(line) for line in pair.lines):
             return 0.0
-    return shared - 0.01 * (len(ones) + len(others))
+    return shared - 0.01 * (len(one.lines) + len(other.lines))

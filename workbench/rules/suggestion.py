@@ -13,6 +13,7 @@ from workbench.core.quote import AnchorState, QuoteSelector
 from workbench.core.review import Subject, Suggestion, SuggestionState
 from workbench.reading.quote import selector_for
 from workbench.reading.refind import RefoundState, refind
+from workbench.rules.moved_quote import with_moved_quotes
 from workbench.rules.suggested_field import field_text, with_field_text
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def with_suggestion_taken(check: Check, suggestion_id: str, who: str, at: dateti
             changed = with_field_text(check, one.subject, place.result)
         except (ValueError, KeyError) as error:
             raise UserError(_NOT_TAKEN[PlaceState.GONE], _HINTS[PlaceState.GONE]) from error
-        check = _with_others_moved(check, changed, one.subject)
+        check = with_moved_quotes(check, changed, field_text)
     taken = replace(one, state=SuggestionState.TAKEN, settled_by=who, settled_at=at)
     return with_suggestion(check, taken)
 
@@ -180,55 +181,6 @@ def _put(text: str, start: int, end: int, now: str) -> str:
             after = after.lstrip("\n")
     result = before + now + after
     return result if _EMPTY_LINES.search(text) else _EMPTY_LINES.sub("\n\n", result)
-
-
-def _with_others_moved(old: Check, new: Check, subject: Subject) -> Check:
-    """Return the changed check with the places that others name in the same field carried along."""
-    before, after = field_text(old, subject), field_text(new, subject)
-    if not before or not after:
-        return new
-    return replace(
-        new,
-        suggestions=tuple(
-            replace(one, subject=_moved(one.subject, subject, before, after))
-            if one.state is SuggestionState.OPEN
-            else one
-            for one in new.suggestions
-        ),
-        comments=tuple(
-            replace(one, subject=_moved(one.subject, subject, before, after))
-            for one in new.comments
-        ),
-    )
-
-
-def _moved(other: Subject, subject: Subject, before: str, after: str) -> Subject:
-    """Return a place in a field after the field was changed in one stretch."""
-    is_same = (other.kind, other.item, other.field) == (subject.kind, subject.item, subject.field)
-    if not is_same or other.quote is None:
-        return other
-    found = refind(before, other.quote)
-    if not found.is_attached or found.state is RefoundState.CHANGED:
-        return other
-    place = found.selector
-    head = _shared(before, after)
-    tail = _shared(before[head:][::-1], after[head:][::-1])
-    if place.end <= head:
-        start, end = place.start, place.end
-    elif place.start >= len(before) - tail:
-        shift = len(after) - len(before)
-        start, end = place.start + shift, place.end + shift
-    else:
-        return other  # the words themselves have changed
-    if after[start:end] != place.exact:
-        return other
-    return replace(other, quote=selector_for(after, start, end))
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many code points two texts begin with alike."""
-    length = min(len(one), len(other))
-    return next((at for at in range(length) if one[at] != other[at]), length)
 
 
 def selector_today(base: str, start: int, end: int, today: str) -> QuoteSelector:
