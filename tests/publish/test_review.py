@@ -14,7 +14,8 @@ from workbench.core.returned import ReturnedRemark
 from workbench.core.review import SubjectKind
 from workbench.intake.review_file import returned_review
 from workbench.publish.markdown import markdown_for
-from workbench.publish.review import ItemState, review_of, with_review
+from workbench.publish.review import review_of, with_review
+from workbench.publish.review_item import ItemState
 from workbench.publish.review_sent import SentState
 from workbench.rules.suggestion import PlaceState, with_suggestion_taken
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from workbench.core.check import Check
     from workbench.core.returned import ReturnedText
     from workbench.house.house import House
-    from workbench.publish.review import Review, ReviewItem
+    from workbench.publish.review import Review
+    from workbench.publish.review_item import ReviewItem
     from workbench.publish.review_sent import SentState
     from workbench.store.check_store import CheckStore
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from workbench.publish.review import ItemState
+from workbench.publish.review_item import ItemState
 from workbench.publish.review_words import subject_words, value_words
 from workbench.reading.word_difference import word_difference
 from workbench.rules.suggested_field import CODES
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from workbench.core.returned import ReturnedText
     from workbench.core.review import Comment, Suggestion
     from workbench.house.house import House
-    from workbench.publish.review import Review, ReviewItem
+    from workbench.publish.review import Review
+    from workbench.publish.review_item import ReviewItem
     from workbench.publish.review_sent import SentState
 
 
