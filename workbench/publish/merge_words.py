@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from workbench.core.merge_report import MergeLine, MergeReport
     from workbench.house.house import House
 
+_LONGEST = 80
+"""Characters of a value that is told in a line; of a longer one only the place is."""
 VERB_WORDS = {
     MergeVerb.CONFLICT: "Both changed it",
     MergeVerb.JOINED: "Both changed it, in different sentences",
@@ -44,7 +46,8 @@ def line_words(line: MergeLine, check: Check, house: House) -> str:
     """
     place = _place(line, check, house)
     was, now = (code_words(line.family, line.field, side) for side in (line.was, line.now))
-    if line.verb is MergeVerb.CHANGED and (was or now):
+    fits = max(len(was), len(now)) <= _LONGEST
+    if line.verb is MergeVerb.CHANGED and (was or now) and fits:
         return f"{place}, {was or 'empty'} → {now or 'empty'}"
     return place
 

@@ -60,6 +60,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export", _T("action", "Export"), ("Ctrl+E",), CHECK),
     ActionSpec("pack_check", _T("action", "Pack into a case file"), ("Ctrl+Shift+E",), CHECK),
     ActionSpec("take_review", _T("action", "Take in a review"), ("Ctrl+Alt+I",), CHECK),
+    ActionSpec(
+        "exchange_checks", _T("action", "Exchange checks through a folder"), ("Ctrl+Alt+X",), CHECK
+    ),
     ActionSpec("show_history", _T("action", "History of this check"), ("Ctrl+Alt+H",), CHECK),
     ActionSpec("show_bin", _T("action", "Bin"), ("Ctrl+Alt+B",), CHECK),
     ActionSpec("show_backups", _T("action", "Backups"), (), CHECK),

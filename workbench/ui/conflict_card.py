@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from typing import TYPE_CHECKING
 
@@ -26,11 +25,10 @@ from workbench.reading.word_difference import Piece, word_difference
 from workbench.ui.flow import FlowLayout
 from workbench.ui.form import caption, link_button, muted, small_button
 from workbench.ui.language import told
+from workbench.ui.marked_words import ONLY_OTHER, ONLY_THIS, marked
 from workbench.ui.moment import moment
-from workbench.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from PySide6.QtGui import QKeyEvent
@@ -39,9 +37,6 @@ if TYPE_CHECKING:
     from workbench.core.review import MergeConflict
     from workbench.house.house import House
 
-_LONG = 320
-"""Letters of a stretch that both have; of a longer one only both ends are shown."""
-_END = 120
 _SHORT = 120
 _LINES = 6
 """Of the field in which something is written anew, and of an item that one side removed."""
@@ -117,13 +112,13 @@ class ConflictCard(QFrame):
             (self.tr("Stands here"), one.kept_who, one.kept_at),
             (self.tr("The other"), one.other_who, one.other_at),
         )
-        signs = (("−", "contradicted"), ("+", "confirmed"))
+        signs = (ONLY_THIS, ONLY_OTHER)
         names = ("conflict_stands", "conflict_other")
         sides = zip(heads, pieces, signs, names, strict=True)
         for column, ((title, who, at), side, sign, name) in enumerate(sides):
             when = moment(at.astimezone())
             by = self.tr("{who}, {when}").format(who=who, when=when) if who else when
-            words = QLabel(_marked(side, *sign))
+            words = QLabel(marked(side, *sign))
             words.setObjectName(name)
             words.setWordWrap(True)
             words.setTextFormat(Qt.TextFormat.RichText)
@@ -249,25 +244,6 @@ def _whole(values: list[str]) -> tuple[tuple[Piece, ...], ...]:
         more = ("…",) if len(lines) > _LINES else ()
         shown.append((Piece("\n".join((*lines[:_LINES], *more)), False),))
     return tuple(shown)
-
-
-def _marked(pieces: Iterable[Piece], sign: str, token: str) -> str:
-    """Return words for a label: what differs is bold on a tint, behind its sign."""
-    tint = current_theme().tint(token).name()
-    shown = []
-    for piece in pieces:
-        words = html.escape(piece.text if piece.differs else _cut(piece.text))
-        words = words.replace("\n", "<br>")
-        if piece.differs and piece.text.strip():
-            space = " " if words.endswith(" ") else ""
-            words = f'<b>{sign}&nbsp;<u style="background:{tint}">{words.rstrip()}</u></b>{space}'
-        shown.append(words)
-    return "".join(shown)
-
-
-def _cut(text: str) -> str:
-    """Return a stretch that both have, without its middle if it is long."""
-    return text if len(text) <= _LONG else f"{text[:_END]} … {text[-_END:]}"
 
 
 def _short(words: str) -> str:

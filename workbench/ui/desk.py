@@ -231,6 +231,11 @@ class Desk(QObject):
         self.check_changed.emit(new, old)
         self.edit_barred.emit(old, new)
 
+    def show_saved(self, text: str, check: Check) -> None:
+        """Show a state that was saved without the desk, as one step that can be taken back."""
+        self._on_disk = check
+        self.undo_stack.push(ChangeCheck(self, self.check, check, text, ""))
+
     def _take_back(self) -> None:
         """Put back what cannot be saved, so that nobody goes on writing what will be lost."""
         if self.undo_stack.canUndo():

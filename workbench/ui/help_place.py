@@ -19,6 +19,8 @@ _PAGE_OF_SHEET = {
     "history_sheet": "history",
     "bin_sheet": "history",
     "export_sheet": "export",
+    "exchange_sheet": "travel",
+    "merge_sheet": "travel",
     "packing_sheet": "travel",
     "evidence_sheet": "claims",
     "look_alike_sheet": "claims",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -53,7 +53,8 @@ class PackingSheet(Overlay):
         heading.setProperty("role", "heading")
         self.file = QLineEdit()
         self.file.setObjectName("packing_file")
-        self.file.returnPressed.connect(self._on_wanted)
+        # Once the key is done with: it would go on to the button that has the keyboard by then.
+        self.file.returnPressed.connect(lambda: QTimer.singleShot(0, self, self._on_wanted))
         self.file.textChanged.connect(self._on_file_changed)
         choose = small_button(self.tr("Choose …"), "packing_choose")
         choose.clicked.connect(self._on_choose)

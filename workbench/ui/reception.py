@@ -187,8 +187,9 @@ class Reception(QObject):
 
     def close_sheet(self) -> None:
         """Put the list away if it is open."""
-        if self._sheet is not None:
-            self._sheet.close_sheet()
+        for sheet in (self._sheet, self._cases):
+            if sheet is not None:
+                sheet.close_sheet()
 
     @Slot(str)
     def _on_already_here(self, source_id: str) -> None:

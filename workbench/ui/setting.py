@@ -39,6 +39,7 @@ EXPORT_FORMATS = Setting(
 )
 EXPORT_PICTURES = Setting("export/pictures", bool, False, "Pictures inside the page")
 CASE_FOLDER = Setting("case/folder", str, "", "Folder of the last case file")
+EXCHANGE_FOLDER = Setting("exchange/folder", str, "", "Folder of the last exchange")
 PACK_ORIGINALS = Setting("case/originals", bool, True, "Originals go along in a case file")
 PERSON = Setting("person/name", str, "", "Your name in the history of a check")
 ROLE = Setting("person/role", str, "", "Your role when you approve a check")
@@ -52,7 +53,7 @@ PLACES_TOLD = Setting("told/places", str, "", "Workspaces whose place was warned
 
 SETTINGS = (
     SCHEME, LANGUAGE, ARTICLE_ZOOM, INTERFACE_ZOOM, AIDS, GEOMETRY, SPLIT, EXPORT_FOLDER,
-    EXPORT_FORMATS, EXPORT_PICTURES, CASE_FOLDER, PACK_ORIGINALS, PERSON, ROLE,
+    EXPORT_FORMATS, EXPORT_PICTURES, CASE_FOLDER, EXCHANGE_FOLDER, PACK_ORIGINALS, PERSON, ROLE,
     LAST_CHECK, LAST_SOURCE, LAST_CLAIM, LAST_PLACE, LAST_TAB,
     REVIEWED_CHECKS, PLACES_TOLD,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from workbench.ui.care_action import CareActions
 from workbench.ui.conflict_desk import ConflictDesk
 
 if TYPE_CHECKING:
+    from workbench.ui.exchanger import Exchanger
     from workbench.ui.main_window import MainWindow
     from workbench.ui.packer import Packer
     from workbench.ui.setting import Settings
@@ -20,6 +21,7 @@ class TravelActions(CareActions):
         super().__init__(window)
         self._settings = settings
         self._packer: Packer | None = None
+        self._exchanger: Exchanger | None = None
         self._conflicts = ConflictDesk(window)
 
     def pack_check(self) -> None:
@@ -32,11 +34,20 @@ class TravelActions(CareActions):
             self._packer = Packer(self._window, self._settings)
         self._packer.ask()
 
+    def exchange_checks(self) -> None:
+        """Exchange all checks with other workspaces through a folder."""
+        if self._exchanger is None:
+            from workbench.ui.exchanger import Exchanger
+
+            self._exchanger = Exchanger(self._window, self._settings)
+        self._exchanger.ask()
+
     def show_conflicts(self) -> None:
         """Go to what two people changed differently."""
         self._conflicts.show_list()
 
     def close_travel_sheets(self) -> None:
         """Put away the sheets for travelling checks."""
-        if self._packer is not None:
-            self._packer.close_sheet()
+        for owner in (self._packer, self._exchanger):
+            if owner is not None:
+                owner.close_sheet()

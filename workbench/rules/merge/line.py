@@ -10,6 +10,7 @@ from workbench.core.check_path import steps_of
 from workbench.core.date import DateValue
 from workbench.core.draft import Draft, DraftPart
 from workbench.core.merge_report import MergeLine, MergeVerb
+from workbench.core.quote import Passage
 from workbench.core.source import SourceVersion
 from workbench.rules.merge.shape import LISTS, Way, name_in, units_of
 
@@ -141,6 +142,8 @@ def called(item: Any) -> str:  # noqa: ANN401 - an item of any list
         return f"{item.captured:%Y-%m-%d %H:%M}"
     if getattr(item, "is_private", False):
         return ""
+    if isinstance(item, Passage):
+        return _short(item.selector.exact)
     for name in _NAMED_BY:
         value = getattr(item, name, "")
         if isinstance(value, str) and value.strip():
