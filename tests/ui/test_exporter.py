@@ -321,3 +321,65 @@ def test_a_copy_made_for_an_editor_is_noted_and_the_next_one_tells_what_changed(
     hands.let_work(window)
     second = page.read_text(encoding="utf-8")
     assert "<ins>A further sentence.</ins>" in " ".join(second.split())
+
+
+@pytest.fixture
+def three(window, settings):
+    """The window on its start page, with the sample and two other checks in the workspace."""
+    settings.set(setting.EXPORT_FORMATS, "md,posts")
+    for title in ("Is the zeppelin shut?", "Is the zeppelin open?"):
+        window.shelf.new_check(title)
+    window.show_start()
+    return window
+
+
+def test_all_checks_are_exported_from_the_start_page_each_into_its_folder(
+    three, hands, folder, sample
+):
+    hands.find(three, "start_export").setFocus()
+    hands.tap("Return")
+    assert "Export 3 checks" in told(three, hands)
+    assert hands.find(three, "export_folder").text() == str(folder)
+    hands.tap("Return")
+    assert three.notices.text == "Exporting 3 checks …"
+    hands.let_work(three)
+    assert three.notices.text.startswith(f"Exported 3 of 3 checks to {folder}.")
+    assert "With DRAFT at the top: 3." in three.notices.text
+    slugs = {sample.slug, "is-the-zeppelin-shut", "is-the-zeppelin-open"}
+    assert {path.name for path in folder.iterdir()} == slugs
+    assert all((folder / slug / f"{slug}.md").is_file() for slug in slugs)
+    assert len(three.shelf.store.exports(sample.id)) == 1
+
+
+def test_only_what_is_found_is_exported_and_one_that_cannot_be_holds_up_no_other(
+    three, hands, folder, sample
+):
+    three.start.search.setText("zeppelin")
+    folder.mkdir()
+    (folder / "is-the-zeppelin-open").write_text("a file in the way")
+    three.start.export.click()
+    hands.tap("Return")
+    hands.let_work(three)
+    assert three.notices.text.startswith("Exported 1 of 2 checks to ")
+    assert "Not exported: 1. The first: The export to " in three.notices.text
+    assert (folder / "is-the-zeppelin-shut" / "is-the-zeppelin-shut.md").is_file()
+    assert not (folder / sample.slug).exists()
+
+
+def test_cancelled_between_two_checks_the_first_ones_are_whole(qtbot, three, hands, folder):
+    cancelled = []
+
+    def stop(_key, done, total):
+        if total and done >= 100 and not cancelled:
+            cancelled.append(True)
+            three.jobs.cancel_all()
+
+    three.jobs.job_progressed.connect(stop)
+    three.start.export.click()
+    hands.tap("Return")
+    qtbot.waitUntil(lambda: three.notices.text.startswith("Stopped. "), timeout=20_000)
+    slugs = [path.name for path in folder.iterdir()]
+    assert 1 <= len(slugs) <= 3
+    assert three.notices.text.startswith(f"Stopped. {len(slugs)} of 3 ") or len(slugs) == 3
+    assert all((folder / slug / f"{slug}.md").is_file() for slug in slugs)
+    assert not list(folder.rglob("*.part"))

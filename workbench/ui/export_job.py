@@ -87,6 +87,7 @@ class ExportOutcome:
 
     Attributes:
         count: how many checks were wanted.
+        is_many: whether several were asked for, of which there may be one.
         paths: of the files that were written.
         written: titles of the checks that are written, and whole.
         drafts: how many of them say DRAFT.
@@ -96,6 +97,7 @@ class ExportOutcome:
     """
 
     count: int = 1
+    is_many: bool = False
     paths: list[Path] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     drafts: int = 0
@@ -135,7 +137,7 @@ class ExportWork:
 
     def many(self, ids: tuple[str, ...], folder: Path, steps: JobSteps) -> None:
         """Write checks as they are in the workspace, each into a folder of its own, in its turn."""
-        outcome = ExportOutcome(count=len(ids))
+        outcome = ExportOutcome(count=len(ids), is_many=True)
         try:
             for number, check_id in enumerate(ids):
                 step = _part(steps, number, len(ids))

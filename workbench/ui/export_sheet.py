@@ -44,7 +44,7 @@ class ExportSheet(Overlay):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, width=620)
         self.setObjectName("export_sheet")
-        heading = QLabel(self.tr("Export"))
+        self._heading = heading = QLabel(self.tr("Export"))
         heading.setProperty("role", "heading")
         self._draft = QLabel()
         self._draft.setProperty("role", "warning")
@@ -154,11 +154,21 @@ class ExportSheet(Overlay):
 
     def ask(self, check: Check, last_folder: str) -> None:
         """Show the sheet for a check."""
+        self._heading.setText(self.tr("Export"))
+        self._begin(last_folder, check.slug)
+
+    def ask_many(self, count: int, last_folder: str) -> None:
+        """Show the sheet for several checks, each of which gets a folder of its own."""
+        words = self.tr("Export {count} checks").format(count=count)
+        self._heading.setText(words)
+        self._begin(last_folder, "")
+
+    def _begin(self, last_folder: str, name: str) -> None:
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         parent = Path(last_folder) if last_folder else Path(documents) / self.tr("Fact checks")
-        self.folder.setText(str(parent / check.slug))
+        self.folder.setText(str(parent / name))
         self.open()
         self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -178,6 +188,21 @@ class ExportSheet(Overlay):
             sentences.insert(0, words)
         self._draft.setVisible(bool(sentences))
         self._draft.setText("\n".join(sentences))
+        self.fit()
+
+    def show_folders(self) -> None:
+        """Show where the files of several checks will be, and what cannot be known before."""
+        self._files.setText(
+            self.tr("A folder for each check, named like it, with the files in it.")
+            if self.formats
+            else self.tr("None. Choose what the checks are written as.")
+        )
+        self._go.setEnabled(bool(self.formats))
+        self.pictures.setEnabled(not {"html", "pdf"}.isdisjoint(self.formats))
+        self._draft.setVisible(True)
+        self._draft.setText(
+            self.tr("Files of a check that is not approved, or has errors open, will say DRAFT.")
+        )
         self.fit()
 
     def _on_choose(self) -> None:

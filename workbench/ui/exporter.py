@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
     from workbench.ui.setting import Settings
 
+_MOST = 1_000_000
+
+_MOST = 1_000_000
+"""Checks that are exported at once: all there are."""
+
 
 class Exporter(QObject):
     """Writes the finished check to a folder, notes that, and puts posts on the clipboard.
@@ -55,32 +60,54 @@ class Exporter(QObject):
         self.findings: Callable[[], tuple[Finding, ...]] = tuple
         """What the pre-flight finds in the check as it is now."""
         self._gate: Passed | None = None
+        self._many: tuple[str, ...] = ()
 
     def ask(self) -> None:
         """Show the sheet for the open check."""
         from workbench.publish.approval import approval_of
         from workbench.publish.editors_since import readers_of
         from workbench.publish.gate import passed
-        from workbench.ui.export_sheet import ExportSheet
 
         self._desk.flush()
         check = self._desk.check
         records = self._window.shelf.store.exports(check.id)
         approval = approval_of(check, self._house(), records)
         self._gate = passed(check, self.findings(), approval)
+        self._many = ()
+        sheet = self._opened_sheet(has_pictures=bool(kept_pictures(check)))
+        sheet.offer_readers(readers_of(records))
+        self._show_files(sheet)
+        sheet.ask(check, self._settings.get(setting.EXPORT_FOLDER))
+
+    @Slot(str)
+    def ask_found(self, query: str) -> None:
+        """Show the sheet for all checks that a search finds; for all there are if it is empty."""
+        self._desk.flush()
+        try:
+            found = self._window.shelf.store.checks(query, _MOST)
+        except UserError as error:
+            self._window.tell_trouble(error)
+            return
+        if not found:
+            return
+        self._many = tuple(one.id for one in found)
+        sheet = self._opened_sheet(has_pictures=True)
+        sheet.offer_readers(())
+        self._show_files(sheet)
+        sheet.ask_many(len(found), self._settings.get(setting.EXPORT_FOLDER))
+
+    def _opened_sheet(self, *, has_pictures: bool) -> ExportSheet:
+        """Return the sheet with what was chosen the last time."""
+        from workbench.ui.export_sheet import ExportSheet
+
         if self._sheet is None:
             self._sheet = ExportSheet(self._window)
             self._sheet.export_wanted.connect(self._on_wanted)
             self._sheet.choice_changed.connect(self._on_choice)
         formats = tuple(self._settings.get(setting.EXPORT_FORMATS).split(","))
-        self._sheet.choose(
-            formats,
-            pictures=self._settings.get(setting.EXPORT_PICTURES),
-            has_pictures=bool(kept_pictures(self._desk.check)),
-        )
-        self._sheet.offer_readers(readers_of(records))
-        self._show_files(self._sheet)
-        self._sheet.ask(self._desk.check, self._settings.get(setting.EXPORT_FOLDER))
+        pictures = self._settings.get(setting.EXPORT_PICTURES)
+        self._sheet.choose(formats, pictures=pictures, has_pictures=has_pictures)
+        return self._sheet
 
     @Slot()
     def _on_choice(self) -> None:
@@ -97,6 +124,9 @@ class Exporter(QObject):
         return self._gate.check if self._gate is not None else self._desk.check
 
     def _show_files(self, sheet: ExportSheet) -> None:
+        if self._many:
+            sheet.show_folders()
+            return
         from workbench.publish.editors_file import editors_names
         from workbench.publish.export import export_cautions, export_names
         from workbench.publish.gate import gate_words
@@ -118,6 +148,9 @@ class Exporter(QObject):
     @Slot(object)
     def _on_wanted(self, folder: Path) -> None:
         """Make and write the files beside the person's work."""
+        if self._many:
+            self._write_many(folder)
+            return
         desk, window = self._desk, self._window
         title = self.tr("Exporting {title} …").format(title=desk.check.title or desk.check.slug)
         try:
@@ -130,6 +163,14 @@ class Exporter(QObject):
         work = self._work(store, parent, folder)
         window.jobs.submit(
             title, lambda steps: work.one(ready, steps), lambda _: None, window.tell_trouble
+        )
+
+    def _write_many(self, folder: Path) -> None:
+        ids, window = self._many, self._window
+        title = self.tr("Exporting {count} checks …").format(count=len(ids))
+        work = self._work(window.shelf.store, folder, folder)
+        window.jobs.submit(
+            title, lambda steps: work.many(ids, folder, steps), lambda _: None, window.tell_trouble
         )
 
     def _work(self, store: CheckStore, parent: Path, folder: Path) -> ExportWork:
@@ -155,12 +196,31 @@ class Exporter(QObject):
         if outcome.paths:
             self._settings.set(setting.EXPORT_FOLDER, str(parent))
             self.exported.emit(list(outcome.paths))
-        if outcome.refused:
+        if outcome.is_many:
+            self._tell_many(folder, outcome)
+        elif outcome.refused:
             self._notices.warn(outcome.refused[0])
         elif outcome.is_stopped:
             self._notices.say(self.tr("The export was stopped. No file was written."))
         elif outcome.paths:
             self._tell(folder, len(outcome.paths))
+
+    def _tell_many(self, folder: Path, outcome: ExportOutcome) -> None:
+        """Tell how many checks are written, and whole, and what became of the others."""
+        numbers = {"done": len(outcome.written), "count": outcome.count, "folder": folder}
+        words = self.tr("Exported {done} of {count} checks to {folder}.").format(**numbers)
+        if outcome.is_stopped:
+            words = self.tr("Stopped. {done} of {count} checks are exported, and whole.")
+            words = words.format(**numbers)
+        if outcome.drafts:
+            words += " " + self.tr("With DRAFT at the top: {n}.").format(n=outcome.drafts)
+        if outcome.refused:
+            words += " " + self.tr("Not exported: {n}. The first: {why}").format(
+                n=len(outcome.refused), why=told(outcome.refused[0])
+            )
+        address = QUrl.fromLocalFile(str(folder))
+        tell = self._notices.warn if outcome.refused else self._notices.say
+        tell(words, ((self.tr("Show"), lambda: QDesktopServices.openUrl(address)),))
 
     def _tell(self, folder: Path, count: int) -> None:
         words = self.tr("Exported {count} files to {folder}.").format(count=count, folder=folder)

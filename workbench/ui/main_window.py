@@ -207,6 +207,7 @@ class MainWindow(Shell):
             start.paste_asked.connect(self.reception.paste)
             start.query_changed.connect(self.list_checks)
             start.bin_asked.connect(self.history.show_bin)
+            start.export_asked.connect(self.exporter.ask_found)
             self.pages.addWidget(start)
         return self._start
 

@@ -42,6 +42,7 @@ class StartPage(QWidget):
         sample_asked, open_asked, folder_asked, paste_asked: ways to begin.
         query_changed: (text) the list is to show what matches.
         bin_asked: what was removed is wanted.
+        export_asked: (what is searched for) all checks that match are to be exported.
     """
 
     check_wanted = Signal(str)
@@ -53,6 +54,7 @@ class StartPage(QWidget):
     folder_asked = Signal()
     query_changed = Signal(str)
     bin_asked = Signal()
+    export_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,7 +144,11 @@ class StartPage(QWidget):
     def _built_last_line(self) -> QHBoxLayout:
         binned = link_button(self.tr("Removed checks and sources"), "start_bin")
         binned.clicked.connect(self.bin_asked)
+        self.export = link_button(self.tr("Export these checks …"), "start_export")
+        self.export.clicked.connect(lambda: self.export_asked.emit(self.search.text()))
         row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.export)
         row.addWidget(binned)
         row.addStretch(1)
         return row
@@ -151,6 +157,7 @@ class StartPage(QWidget):
         """Show the checks that match a query."""
         self.list.show_checks(checks)
         self.list.setVisible(bool(checks))
+        self.export.setVisible(bool(checks))
         self._none.setVisible(not checks)
         self._none.setText(
             self.tr("Nothing found for “{query}”.").format(query=query)
