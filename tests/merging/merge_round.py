@@ -53,8 +53,9 @@ def one_round(chance: Random, figures: Figures, people: int) -> None:
         kinds = chance.sample(EDITS, 2) if chance.random() < 0.5 else ()
         for laptop in laptops:
             laptop.minutes = chance.randint(100, 400) * (exchange + 1)
+            before = len(laptop.history.revisions)
             work(laptop, chance, chance.randint(0, LONGEST), kinds)
-        figures.edits += sum(len(one.history.revisions) for one in laptops)
+            figures.edits += len(laptop.history.revisions) - before
         if people > 2 and exchange:
             _exchange_in_a_ring(laptops, starts, figures)
         else:
