@@ -90,10 +90,11 @@ def precedents_of(
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A word of a claim: how it is spelt, and whether it is a name."""
+    """A word of a claim: how it is spelt, whether it is a name, and whether people share it."""
 
     spelling: str
     is_name: bool
+    is_core: bool
 
 
 def _likeness(
@@ -113,8 +114,11 @@ def _likeness(
         return weights[key] * (_NAME if terms[key].is_name else 1)
 
     common = sum(min(weight(key, mine), weight(key, theirs)) for key in shared)
+    # What only the careful wording says is left out of the whole: it tells of sources and days,
+    # and a check in which much was found out would be like none.
     whole = math.sqrt(
-        sum(weight(key, mine) for key in mine) * sum(weight(key, theirs) for key in theirs)
+        sum(weight(key, mine) for key in mine if mine[key].is_core or key in shared)
+        * sum(weight(key, theirs) for key in theirs if theirs[key].is_core or key in shared)
     )
     told = sorted(shared, key=lambda key: (-weight(key, theirs), key))
     return Precedent(
@@ -128,7 +132,9 @@ def _terms(line: CaseLine, common: frozenset[str], same: Mapping[str, str]) -> d
     """Return the words of a check that say what it is about, by their stems."""
     terms: dict[str, _Term] = {}
     tells_names = line.language.partition("-")[0] != "de"  # German writes every noun large
-    for text in (*line.wordings, line.title):
+    texts = (*line.wordings[:1], line.title, *line.wordings[1:])
+    for place, text in enumerate(texts):
+        is_core = place < 2 or not line.title.strip()
         for match in _WORD.finditer(text):
             word = match[0]
             plain = folded(word).removesuffix("'s").removesuffix("’s")
@@ -140,7 +146,7 @@ def _terms(line: CaseLine, common: frozenset[str], same: Mapping[str, str]) -> d
             is_name = tells_names and word[0].isupper() and not is_first
             known = terms.get(key)
             if known is None or (is_name and not known.is_name):
-                terms[key] = _Term(word, is_name)
+                terms[key] = _Term(word, is_name, is_core or bool(known and known.is_core))
     return terms
 
 

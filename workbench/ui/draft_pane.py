@@ -16,6 +16,7 @@ from workbench.ui.form import FormScroll, caption, muted
 from workbench.ui.image_card import ImageCard
 from workbench.ui.part_card import PartCard
 from workbench.ui.preview import Preview
+from workbench.ui.rating_section import RatingSection
 from workbench.ui.read_next_card import ReadNextCard
 from workbench.ui.record_card import RecordCard, with_fields
 from workbench.ui.theme import current_zoom
@@ -96,6 +97,8 @@ class DraftPane(QWidget):
                     )
                 )
                 card.column.addWidget(self._verdict)
+                self.rating = RatingSection(self._house)
+                card.column.addWidget(self.rating)
             case Generator.WATCH:
                 self._watch = WatchCard()
                 self._watch.edited.connect(
@@ -194,6 +197,7 @@ class DraftPane(QWidget):
         for card in self._cards.values():
             card.show_text(new)
         self._verdict.show_check(new)
+        self.rating.show_check(new)
         self._watch.show_check(new)
         self._image.show_check(new)
         self._read_next.show_check(new)

@@ -15,6 +15,7 @@ from workbench.core.record import CheckState, StateChange
 from workbench.ui import setting
 from workbench.ui.approving import Approving
 from workbench.ui.form import sentence_case
+from workbench.ui.rating_desk import RatingDesk
 from workbench.ui.standing_watch import StandingWatch
 from workbench.ui.withdrawal_watch import WithdrawalWatch
 from workbench.ui.wording import STATE_WORDS
@@ -58,6 +59,7 @@ class PublicationDesk(QObject):
         window.status.publication_asked.connect(self.follow)
         window.workspace.header.publication_asked.connect(self.follow)
         self.withdrawals = WithdrawalWatch(window)
+        self.rating = RatingDesk(window, settings)
         if window.desk.has_check:
             self._on_check_changed(None, window.desk.check)
 
@@ -65,6 +67,7 @@ class PublicationDesk(QObject):
         """Stop comparing; the window is closing."""
         self.watch.shutdown()
         self.withdrawals.shutdown()
+        self.rating.shutdown()
 
     # -- where it stands
 
