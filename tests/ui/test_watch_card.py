@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from workbench.core import change
-from workbench.core.date import stated
+from workbench.core.date import DateValue, stated
 from workbench.ui.field import LineField
 from workbench.ui.form import Choice
 from workbench.ui.watch_card import WatchCard
@@ -73,7 +73,8 @@ def test_a_new_signal_is_told_once_and_the_line_is_free_again(qtbot, hands, card
     hands.type(line, "  A speech ")
     with qtbot.waitSignal(card.added) as told:
         hands.press(line, "Return")
-    assert told.args == ["A speech"]
+    main = card.check.main_claim
+    assert told.args == ["A speech", main.id, DateValue()]
     with qtbot.assertNotEmitted(card.added):
         hands.click(hands.find(card, "watch_add"))
 
@@ -83,3 +84,25 @@ def test_removing_tells_which(qtbot, hands, card, case):
     with qtbot.waitSignal(card.removed) as told:
         hands.click(remove)
     assert told.args == [case.watch_items[0].id]
+
+
+def test_a_new_signal_is_tied_to_the_chosen_claim_and_has_its_date(qtbot, hands, card, case):
+    hands.type(hands.find(card, "watch_new"), "A speech")
+    hands.choose(hands.find(card, "watch_new_claim"), case.claims[2].id)
+    due = hands.find(card, "watch_new_due")
+    hands.type(due, "September 2026")
+    with qtbot.waitSignal(card.added) as told:
+        hands.press(due, "Return")
+    assert told.args == ["A speech", case.claims[2].id, stated("2026-09")]
+    assert hands.find(card, "watch_new_due").text() == ""
+
+
+def test_what_is_overdue_says_so_and_is_put_off_by_one_key(hands, card):
+    field = hands.find(card, f"watch_due_{item(card).id}")
+    hands.type(field, "2020-01-02", replacing=True)
+    stands = hands.find(card, f"watch_stands_{item(card).id}")
+    assert stands.text().startswith("Overdue for ")
+    later = hands.find(card, f"watch_later_week_{item(card).id}")
+    hands.press(later, "Space")
+    assert item(card).due.value > "2026"
+    assert not stands.isVisible()

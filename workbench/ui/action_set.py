@@ -245,6 +245,10 @@ class ActionSet(CommentActions):
         """Go to state, exports and corrections."""
         self._enter("publication")
 
+    def show_watched(self) -> None:
+        """Show what is watched for in all checks."""
+        self._window.publication.watched.show_all()
+
     def next_claim(self) -> None:
         """Go to the next claim."""
         if self._window.shows_check:

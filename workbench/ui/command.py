@@ -20,6 +20,7 @@ from workbench.core.claim import (
     EvidenceKind,
     Stance,
 )
+from workbench.core.date import UNKNOWN_DATE
 from workbench.core.draft import WatchItem
 from workbench.core.quote import Passage
 from workbench.reading.quote import selector_for
@@ -29,6 +30,7 @@ from workbench.ui.language import told
 
 if TYPE_CHECKING:
     from workbench.core.check import Check
+    from workbench.core.date import DateValue
     from workbench.core.finding import Finding
     from workbench.core.source import Source, Span, SpanType
     from workbench.reading.inspection import Inspection
@@ -184,9 +186,9 @@ def remove_source(desk: Desk, source_id: str) -> None:
     desk.edit(tr("Remove source"), lambda check: change.without_source(check, source_id))
 
 
-def add_watch_item(desk: Desk, text: str, claim_id: str) -> str:
+def add_watch_item(desk: Desk, text: str, claim_id: str, due: DateValue = UNKNOWN_DATE) -> str:
     """Add a signal to watch for and return its id."""
-    item = WatchItem(id=clock.new_id(), text=text, claim_id=claim_id)
+    item = WatchItem(id=clock.new_id(), text=text, claim_id=claim_id, due=due)
     desk.edit(tr("Add watch item"), lambda check: change.with_watch_item(check, item))
     return item.id
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from workbench.core.check import Check
+    from workbench.core.date import DateValue
     from workbench.house.house import House
     from workbench.ui.desk import Desk
 
@@ -240,9 +241,8 @@ class DraftPane(QWidget):
             f"heading:{key}:{step}",
         )
 
-    def _on_watch_added(self, text: str) -> None:
-        main = self._desk.check.main_claim
-        command.add_watch_item(self._desk, text, main.id if main else "")
+    def _on_watch_added(self, text: str, claim_id: str, due: DateValue) -> None:
+        command.add_watch_item(self._desk, text, claim_id, due)
 
     def _on_watch_removed(self, item_id: str) -> None:
         self._edit(

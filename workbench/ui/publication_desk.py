@@ -17,6 +17,7 @@ from workbench.ui.approving import Approving
 from workbench.ui.form import sentence_case
 from workbench.ui.rating_desk import RatingDesk
 from workbench.ui.standing_watch import StandingWatch
+from workbench.ui.watch_desk import WatchDesk
 from workbench.ui.withdrawal_watch import WithdrawalWatch
 from workbench.ui.wording import STATE_WORDS
 
@@ -60,6 +61,7 @@ class PublicationDesk(QObject):
         window.workspace.header.publication_asked.connect(self.follow)
         self.withdrawals = WithdrawalWatch(window)
         self.rating = RatingDesk(window, settings)
+        self.watched = WatchDesk(window)
         if window.desk.has_check:
             self._on_check_changed(None, window.desk.check)
 

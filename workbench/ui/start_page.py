@@ -83,6 +83,7 @@ class StartPage(QWidget):
         self.list.check_opened.connect(self.check_opened)
         self.list.removal_asked.connect(self.check_removal_asked)
         self._none = muted()
+        self._list_head = label
         column.addWidget(label)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
@@ -164,6 +165,12 @@ class StartPage(QWidget):
             if query
             else self.tr("No check yet. The sample check shows how one is made.")
         )
+
+    def add_reminder(self, reminder: QWidget) -> None:
+        """Put a line of reminders over the list of checks."""
+        column = self._body.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self._list_head), reminder)
 
     def begin(self) -> None:
         """Put the cursor where a new check begins."""

@@ -45,6 +45,7 @@ class StatusLine(QWidget):
 
     review_asked = Signal()
     open_sentence_asked = Signal()
+    watch_asked = Signal()
     conflicts_asked = Signal()
     suggestions_asked = Signal()
     comments_asked = Signal()
@@ -95,6 +96,11 @@ class StatusLine(QWidget):
         self._comments.clicked.connect(self.comments_asked)
         self._comments.hide()
         flow.addWidget(self._comments)
+        self._due = link_button("", "watch_status")
+        self._due.setProperty("tone", "amiss")
+        self._due.clicked.connect(self.watch_asked)
+        self._due.hide()
+        flow.addWidget(self._due)
         self._coverage = link_button("", "coverage_status")
         self._coverage.clicked.connect(self.open_sentence_asked)
         self._coverage.hide()
@@ -120,6 +126,13 @@ class StatusLine(QWidget):
             link.setVisible(wanted and bool(link.text()))
         self._tells_coverage = wanted and bool(self._coverage.text())
         self._standing.setVisible(wanted and bool(self._standing.text()))
+        self._fit()
+
+    def show_due(self, words: str, tip: str) -> None:
+        """Tell that watch items of the workspace are due; nothing for empty words."""
+        self._due.setText(words)
+        self._due.setToolTip(tip)
+        self._due.setAccessibleDescription(tip)
         self._fit()
 
     def show_coverage(self, coverage: Coverage | None) -> None:
@@ -212,7 +225,8 @@ class StatusLine(QWidget):
         room = self.width() - 40 - sum(one.sizeHint().width() + 20 for one in first)
         spares = (
             (self._coverage, self._tells_coverage),
-            (self._watch, self._tells_watch),
+            (self._due, bool(self._due.text())),
+            (self._watch, self._tells_watch and not self._due.text()),
             (self._keys, True),
         )
         for spare, wanted in spares:
