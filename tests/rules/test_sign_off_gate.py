@@ -176,6 +176,8 @@ def test_a_persons_latest_vote_counts_and_the_authors_does_not(check):
     tally = tally_of(voted, THREE)
     assert [(one.id, one.label) for one in tally.votes] == [(new_id(8), "false")]
     assert tally.missing == 2
+    between = replace(voted, votes=(votes[0], vote(9, "Tom Adeyemi", "true", 1), votes[2]))
+    assert [one.who for one in tally_of(between, THREE).votes] == ["Tom Adeyemi", " mara  VOSS"]
     assert not may_vote(check, THREE, "ada okafor")
     assert may_vote(check, replace(THREE, author_votes=True), "ada okafor")
 

@@ -112,7 +112,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_timeline", _T("action", "Timeline"), ("Ctrl+6",), GO),
     ActionSpec("show_publication", _T("action", "Publication"), ("Ctrl+7",), GO),
     ActionSpec("show_comments", _T("action", "Comments"), ("Ctrl+9",), GO),
-    ActionSpec("show_watched", _T("action", "Watch items of all checks"), ("Ctrl+Alt+W",), GO),
+    ActionSpec("show_watched", _T("action", "Watch items of all checks"), ("Ctrl+Alt+A",), GO),
     ActionSpec("next_claim", _T("action", "Next claim"), ("Ctrl+Down",), GO),
     ActionSpec("previous_claim", _T("action", "Previous claim"), ("Ctrl+Up",), GO),
     ActionSpec("next_source", _T("action", "Next source"), ("Ctrl+PgDown",), GO),

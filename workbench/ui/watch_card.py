@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -153,13 +153,14 @@ class WatchCard(QWidget):
         self._claim.setAccessibleName(self.tr("Claim that the new signal would change"))
         self._due = DateField("watch_new_due", self.tr("The new signal is due"), has_basis=False)
         self._due.date_edited.connect(lambda date, _step: self._note_due(date))
+        self._due.show_date(DateValue())
         self._new_due = DateValue()
         row = QHBoxLayout()
         row.addWidget(self._line, 1)
         row.addWidget(self._claim)
         second = QHBoxLayout()
         second.addWidget(self._due, 1)
-        second.addWidget(add)
+        second.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -92,7 +92,7 @@ class WatchDesk(QObject):
 
     @Slot(int)
     def _on_page_changed(self, _page: int) -> None:
-        if not self._window.shows_check and self._window.shelf.store_if_open is not None:
+        if self._window.shelf.store_if_open is not None:
             self._timer.start()
 
     @Slot(object, object)
@@ -105,8 +105,9 @@ class WatchDesk(QObject):
 
         count = due_count_words(len(due)).rstrip(":") if due else ""
         tip = "\n".join(f"{line.text} ({where_words(line)})" for line in due[:_IN_TIP])
-        self._window.status.show_due(count, tip)
-        if self._window.shows_check:
+        shows_check = self._window.shows_check
+        self._window.status.show_due(*((count, tip) if shows_check else ("", "")))
+        if shows_check:
             return
         if self._reminder is None:
             if not due:

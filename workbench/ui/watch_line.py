@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.rules.watch import due_words
 from workbench.ui.cut_label import CutLabel
-from workbench.ui.form import link_button
+from workbench.ui.form import link_button, sentence_case
 from workbench.ui.language import told
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ class WatchReminder(QWidget):
         open_it.clicked.connect(lambda: self.opened.emit(line))
         words = CutLabel(box)
         words.setObjectName(f"watch_words_{place}")
-        parts = (line.text, where_words(line), told(due_words(line.due, today)))
+        due = sentence_case(told(due_words(line.due, today)))
+        parts = (due, line.text, where_words(line))
         words.show_words("  ·  ".join(parts))
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
