@@ -9,13 +9,16 @@ from __future__ import annotations
 import itertools
 import json
 from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
 
 from workbench.core.contact import Contact
 from workbench.core.date import stated
 from workbench.core.draft import Draft
+from workbench.core.review import Comment, Subject, SubjectKind
 from workbench.intake.sample import sample_case
 from workbench.reading.quote import selector_for
 
+AT = datetime(2026, 7, 10, 9, tzinfo=UTC)
 _INTERNAL = ("note", "notes")
 
 
@@ -33,6 +36,7 @@ def marked_case():
         check,
         contacts=(open_one, private),
         dismissals=(f"Zqdismissedmarker|{number}",),
+        comments=_comments(check),
     )
     where = {
         "Zqwhomarker": "a private contact",
@@ -40,6 +44,9 @@ def marked_case():
         "Zqquestionmarker": "a private contact",
         "Zqanswermarker": "a private contact",
         "Zqdismissedmarker": "what was answered with no",
+        "Zqremarkmarker": "an open comment",
+        "Zqremarkermarker": "an open comment",
+        "Zqsettledmarker": "a resolved comment",
     }
     counter = itertools.count(1)
     return _planted(check, "check", where, counter), originals, where
@@ -152,3 +159,19 @@ def _quoting(check, told):
         for source in check.sources
     )
     return replace(check, passages=passages, sources=sources)
+
+
+def _comments(check):
+    """Return an open comment on words of the draft, one on a claim, and one that is resolved."""
+    part = next(one for one in check.draft.parts if len(one.text) > 40)
+    words = Subject(kind=SubjectKind.PART, item=part.key, quote=selector_for(part.text, 0, 30))
+    claim = Subject(kind=SubjectKind.CLAIM, item=check.claims[0].id)
+    first = Comment(
+        id=_an_id(11), subject=words, who="Zqremarkermarker", at=AT, text="Zqremarkmarker: why?"
+    )
+    settled = replace(first, text="Zqsettledmarker", settled_by="Zqsettledmarker", settled_at=AT)
+    return (
+        first,
+        replace(first, id=_an_id(12), subject=claim),
+        replace(settled, id=_an_id(13), subject=claim, who="Zqsettledmarker"),
+    )

@@ -86,3 +86,16 @@ def test_comments_are_in_no_public_file(workbench, slug, tmp_path):
     files = [file for file in (tmp_path / "out").rglob("*") if file.is_file()]
     assert files
     assert not any(b"MARKER" in file.read_bytes() for file in files)
+
+
+def test_open_comments_go_along_in_the_editors_copy_only_if_they_are_wanted(
+    workbench, slug, tmp_path
+):
+    workbench("comments", slug, "--add", "Zqremark", "--at", "claim 1", "--by", "Noor Veen")
+    workbench("review", slug, "--to", tmp_path / "with", "--formats", "html")
+    workbench("review", slug, "--to", tmp_path / "without", "--formats", "html", "--no-comments")
+    holds = {
+        folder: "Zqremark" in next((tmp_path / folder).iterdir()).read_text(encoding="utf-8")
+        for folder in ("with", "without")
+    }
+    assert holds == {"with": True, "without": False}

@@ -67,14 +67,17 @@ def test_no_export_holds_a_marker(marked, state, qapp):
         assert found_in(whole(file) + file.name.encode(), where) == set(), file.name
 
 
-def test_no_editors_copy_holds_a_marker(marked):
+@pytest.mark.parametrize("has_comments", [True, False])
+def test_the_editors_copy_holds_open_comments_only_if_they_are_wanted(marked, has_comments):
     check, _, where = marked
     house, words, book = load_house(), load_words(), load_rule_book()
-    copy = editors_copy(check, house, findings_in(check, house, {}, words, book))
+    found = findings_in(check, house, {}, words, book)
+    copy = editors_copy(check, house, found, has_comments=has_comments)
     files = editors_files(copy, house)
     assert files
     for file in files:
-        assert found_in(whole(file) + file.name.encode(), where) == set(), file.name
+        told = {"an open comment"} if has_comments else set()
+        assert found_in(whole(file) + file.name.encode(), where) == told, file.name
 
 
 def test_a_case_file_holds_no_private_contact_and_no_note_to_one(marked):

@@ -35,6 +35,9 @@ def review(
         str,
         typer.Option("--for", metavar="NAME", help="Who gets it; their next one tells changes."),
     ] = "",
+    has_comments: Annotated[
+        bool, typer.Option("--comments/--no-comments", help="Open comments go along, or not.")
+    ] = True,
     as_json: AsJson = False,
 ) -> None:
     """Write the editor's copy of a check into a folder.
@@ -65,7 +68,7 @@ def review(
         found = findings_in(check, house, noticed, words, book)
         records = store.exports(check.id) if reader.strip() else ()
         since = since_last(check, house, records, reader) if reader.strip() else None
-        copy = editors_copy(check, house, found, since)
+        copy = editors_copy(check, house, found, since, has_comments=has_comments)
         files = editors_files(copy, house, wanted, identity)
         paths = write_export(files, to)
         if since is not None:
@@ -119,6 +122,7 @@ def _as_object(copy: EditorsCopy, paths: tuple[Path, ...]) -> dict[str, object]:
             {"part": one.part.key, "start": one.start, "end": one.end, "text": one.words}
             for one in copy.open_sentences
         ],
+        "comments": len(copy.comments),
         "findings": [_finding_object(one) for one in copy.findings],
     }
 

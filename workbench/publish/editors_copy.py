@@ -20,6 +20,7 @@ from workbench.core.manuscript import Role
 from workbench.core.template import Generator
 from workbench.publish.block import Run, TextBlock, blocks_of_html, parts_as_blocks
 from workbench.publish.contact import without_private
+from workbench.publish.editors_comment import CopyComment, claim_of, open_comments, sentence_of
 from workbench.publish.editors_note import citation_note, claim_note, repeated_claim_note
 from workbench.publish.editors_since import SinceLast
 from workbench.publish.inline import reference_key
@@ -52,6 +53,7 @@ class MarkKind(Enum):
     OPEN = auto()
     ANALYSIS = auto()
     GONE = auto()
+    COMMENT = auto()
 
 
 FLAG_WORDS = {
@@ -64,7 +66,7 @@ FLAG_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark behind a sentence; notes and open sentences are numbered from 1, others are 0."""
+    """A mark behind a sentence; notes, comments and open sentences count from 1."""
 
     kind: MarkKind
     number: int = 0
@@ -99,6 +101,8 @@ class EditorsCopy:
         flagged: numbers of the open sentences whose flag stands in the text.
         since: whom the copy is for and what changed since their last; None if it is for anybody.
         notes: in the order of their numbers, from 1; each is lines of runs.
+        comments: that are open, in the order of their numbers, from 1.
+        said: numbers of the comments whose mark stands in the text.
 
     """
 
@@ -110,14 +114,22 @@ class EditorsCopy:
     flagged: frozenset[int]
     notes: tuple[tuple[tuple[Run, ...], ...], ...]
     since: SinceLast | None = None
+    comments: tuple[CopyComment, ...] = ()
+    said: frozenset[int] = frozenset()
 
 
 def editors_copy(
-    check: Check, house: House, findings: Iterable[Finding], since: SinceLast | None = None
+    check: Check,
+    house: House,
+    findings: Iterable[Finding],
+    since: SinceLast | None = None,
+    *,
+    has_comments: bool = True,
 ) -> EditorsCopy:
     """Return the editor's copy of a check, given all that the pre-flight finds in it.
 
     since: for whom it is made, with what changed since their last copy.
+    has_comments: whether the comments that are open go along.
     """
     ordered = sorted(
         (one for one in open_findings(findings, check.dismissals) if one.rule != _TOLD_APART),
@@ -126,7 +138,8 @@ def editors_copy(
     public, _ = without_private(check)
     manuscript = manuscript_of(public, house)
     coverage = coverage_of(manuscript)
-    reader = _Reader(public, coverage)
+    comments = open_comments(public, house) if has_comments else ()
+    reader = _Reader(public, coverage, comments)
     marked = reader.marked_check()
     analysis = {part.key for part in manuscript.of(Role.ANALYSIS)}
     parts = tuple(
@@ -147,15 +160,20 @@ def editors_copy(
         flagged=frozenset(reader.flagged),
         notes=tuple(reader.notes),
         since=since,
+        comments=comments,
+        said=frozenset(reader.said),
     )
 
 
 class _Reader:
     """Puts marks into the typed text, and reads them back out of the blocks that it becomes."""
 
-    def __init__(self, check: Check, coverage: Coverage) -> None:
+    def __init__(
+        self, check: Check, coverage: Coverage, comments: tuple[CopyComment, ...] = ()
+    ) -> None:
         self.notes: list[tuple[tuple[Run, ...], ...]] = []
         self.flagged: set[int] = set()
+        self.said: set[int] = set()
         self._check = check
         self._cited = cited_by_key(check)
         typed = {mark.key for part in check.draft.parts for mark in citation_marks(part.text)}
@@ -163,27 +181,40 @@ class _Reader:
         free = (key for key in map("{:08x}".format, count()) if key not in taken)
         self._open = dict(zip(free, coverage.of(Cover.OPEN), strict=False))
         self._number = {key: number for number, key in enumerate(self._open, start=1)}
+        self._comments: dict[str, int] = {}
+        self._behind: dict[str, CoveredSentence] = dict(self._open)
+        self._of_claim: dict[str, list[int]] = {}
+        for number, comment in enumerate(comments, start=1):
+            sentence_here = sentence_of(comment, coverage)
+            if sentence_here is not None:
+                key = next(free)
+                self._comments[key], self._behind[key] = number, sentence_here
+            elif claim_id := claim_of(comment, check):
+                self._of_claim.setdefault(claim_id, []).append(number)
         # Of the words that it stands among, so nobody can type it.
         name = hashlib.sha256(repr((check.draft, check.claims)).encode("utf-8", "replace"))
         self._prefix = f"{_HOST}/{name.hexdigest()}/"
         self.citations = {
             reference_key(f"^{key}"): rf"[\[{key}\]](<{self._prefix}{key}>)"
-            for key in (*sorted(typed), *self._open)
+            for key in (*sorted(typed), *self._behind)
         }
         self._claims = _claims_by_words(check)
         self._note_of_claim: dict[str, int] = {}
 
     def marked_check(self) -> Check:
-        """Return the check with a mark behind every open sentence of its draft."""
+        """Return the check with a mark behind open sentences of its draft and commented ones."""
         draft = self._check.draft
         parts = tuple(replace(part, text=self._marked(part.key, part.text)) for part in draft.parts)
         return replace(self._check, draft=replace(draft, parts=parts))
 
     def _marked(self, part_key: str, text: str) -> str:
-        for key, one in reversed(self._open.items()):
-            if one.part.key == part_key:
-                at = _behind(one.part, one.end)
-                text = text[:at] + mark_for(key) + text[at:]
+        marks = [
+            (_behind(one.part, one.end), key not in self._comments, key)
+            for key, one in self._behind.items()
+            if one.part.key == part_key
+        ]
+        for at, _, key in sorted(marks, reverse=True):
+            text = text[:at] + mark_for(key) + text[at:]
         return text
 
     def read(self, part: PartBlocks) -> Iterator[CopyBlock]:
@@ -191,7 +222,9 @@ class _Reader:
         for index, block in enumerate(part.blocks):
             pieces = [piece for run in block.runs for piece in self._pieces(run)]
             told = self._told_in(part, block, is_last=index + 1 == len(part.blocks))
-            pieces += [self._claim_mark(claim) for claim in told]
+            for claim in told:
+                pieces.append(self._claim_mark(claim))
+                pieces += [self._said(number) for number in self._of_claim.pop(claim.id, ())]
             if part.part.generator is Generator.WATCH and block.list_id:
                 pieces += self._signal_marks(block)
             yield CopyBlock(block, tuple(pieces))
@@ -202,7 +235,7 @@ class _Reader:
             return
         rest = run.text  # in code and behind a backslash, a mark stays the signs it is made of
         for mark in citation_marks(run.text):
-            if mark.key in self._open:
+            if mark.key in self._behind:
                 before, _, rest = rest.partition(mark_for(mark.key))
                 if before:
                     yield replace(run, text=before)
@@ -211,12 +244,18 @@ class _Reader:
             yield replace(run, text=rest)
 
     def _mark(self, key: str) -> Mark:
+        if key in self._comments:
+            return self._said(self._comments[key])
         if key in self._open:
             self.flagged.add(self._number[key])
             return Mark(MarkKind.OPEN, self._number[key])
         if key in self._cited:
             return self._note(citation_note(self._check, self._cited[key]))
         return Mark(MarkKind.ANALYSIS if key == ANALYSIS_KEY else MarkKind.GONE)
+
+    def _said(self, number: int) -> Mark:
+        self.said.add(number)
+        return Mark(MarkKind.COMMENT, number)
 
     def _signal_marks(self, block: TextBlock) -> list[Mark]:
         """Return the flag of a signal that was seen, which is told from a list of signals."""

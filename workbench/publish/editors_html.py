@@ -50,6 +50,11 @@ def _mark(mark: Mark) -> str:
             f'<sup><a href="#note-{number}" id="ref-{number}" role="doc-noteref" '
             f'aria-label="Note {number}">{number}</a></sup>'
         )
+    if mark.kind is MarkKind.COMMENT:
+        return (
+            f'<sup><a href="#comment-{number}" id="said-{number}" '
+            f'aria-label="Comment {number}">[comment {number}]</a></sup>'
+        )
     kind = mark.kind.name.lower()
     place = f' id="open-{number}"' if mark.kind is MarkKind.OPEN else ""
     return f' <strong class="flag {kind}"{place}>[{escape(FLAG_WORDS[mark.kind])}]</strong>'

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from workbench.core.finding import Severity
+from workbench.publish.editors_comment import COMMENTS, said_by
 from workbench.publish.editors_html import blocks_html, pieces_html
 from workbench.publish.editors_since import BEFORE, NOTHING, NOW, SINCE, told_changes
 from workbench.publish.editors_wording import (
@@ -63,6 +64,7 @@ def editors_page(copy: EditorsCopy, house: House, identity: CopyIdentity | None 
         *_since(copy),
         *_findings(copy, house),
         *_open_sentences(copy),
+        *_comments(copy),
         f'<article id="check" aria-label="{title}">',
         *(line for part in copy.parts for line in _part(part)),
         "</article>",
@@ -91,6 +93,8 @@ def _contents(copy: EditorsCopy) -> Iterator[str]:
     places = [("since", SINCE)] if has_since else []
     places += [("findings", FINDINGS), ("open", OPEN_SENTENCES), ("check", THE_CHECK)]
     places += [("notes", NOTES)] if copy.notes else []
+    if copy.comments:
+        places.insert(-1 - bool(copy.notes), ("comments", COMMENTS))
     links = "".join(f'<li><a href="#{key}">{escape(words)}</a></li>' for key, words in places)
     yield f'<nav aria-label="In this copy"><ul>{links}</ul></nav>'
 
@@ -162,6 +166,30 @@ def _open_sentences(copy: EditorsCopy) -> Iterator[str]:
         yield "</ol>"
     else:
         yield f"<p>{NONE_OPEN}</p>"
+    yield "</section>"
+
+
+def _comments(copy: EditorsCopy) -> Iterator[str]:
+    """Yield what colleagues have said and nobody has resolved."""
+    if not copy.comments:
+        return
+    yield from _section_begin("comments", COMMENTS)
+    yield "<ol>"
+    for number, one in enumerate(copy.comments, start=1):
+        words = f" <q>{escape(one.words)}</q>" if one.words else ""
+        state = f" {escape(one.state)}" if one.state else ""
+        yield f'<li id="comment-{number}">'
+        yield f"<p><strong>{escape(one.place)}:</strong>{words}{state}</p>"
+        for remark in one.remarks:
+            text = "<br>".join(escape(line) for line in remark.text.splitlines())
+            yield f"<p><b>{escape(said_by(remark))}:</b> {text}</p>"
+        if number in copy.said:
+            yield (
+                f'<p><a class="back" href="#said-{number}" '
+                f'aria-label="Back to the place of comment {number}">↩ Back</a></p>'
+            )
+        yield "</li>"
+    yield "</ol>"
     yield "</section>"
 
 

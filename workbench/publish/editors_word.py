@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.core.finding import Severity
 from workbench.publish.block import BlockKind, Run, TextBlock
+from workbench.publish.editors_comment import COMMENTS, said_by
 from workbench.publish.editors_copy import FLAG_WORDS, Mark, MarkKind
 from workbench.publish.editors_since import (
     BEFORE,
@@ -55,6 +57,7 @@ def editors_word(copy: EditorsCopy, house: House, identity: CopyIdentity | None 
     _since(body, copy)
     _findings(body, copy, house)
     _open_sentences(body, copy)
+    _comments(body, copy)
     body.add("Heading1", THE_CHECK)
     for index, part in enumerate(copy.parts):
         if part.heading:
@@ -113,19 +116,56 @@ def _open_sentences(body: WordBody, copy: EditorsCopy) -> None:
         _add_item(body, TextBlock(BlockKind.NUMBER, runs, number=number, list_id=2))
 
 
+def _comments(body: WordBody, copy: EditorsCopy) -> None:
+    """Add the comments on what does not stand in the check; the others are real ones there."""
+    beside = [one for number, one in enumerate(copy.comments, 1) if number not in copy.said]
+    if not beside:
+        return
+    body.add("Heading1", COMMENTS)
+    for one in beside:
+        words = f" “{one.words}”" if one.words else ""
+        runs = [Run(f"{one.place}:", strong=True), Run(f"{words} {one.state}".rstrip())]
+        for remark in one.remarks:
+            runs.append(Run(f" {said_by(remark)}:", strong=True))
+            runs.append(Run(f" {' '.join(remark.text.split())}"))
+        _add_item(body, TextBlock(BlockKind.BULLET, tuple(runs), list_id=3))
+
+
 def _add_item(body: WordBody, block: TextBlock) -> None:
     body.add_block(block, runs_xml(block.runs, body.links), _BEFORE_THE_CHECK)
 
 
 def _pieces(body: WordBody, copy: EditorsCopy, pieces: tuple[Run | Mark, ...]) -> str:
-    written = []
+    written: list[str] = []
+    last: Run | None = None
     for before, piece in pairwise((None, *pieces)):
         if isinstance(piece, Run):
+            last = piece
             written.append(runs_xml((piece,), body.links))
         elif piece is not None and piece.kind is MarkKind.NOTE:
             if isinstance(before, Mark) and before.kind is MarkKind.NOTE:
                 written.append(note_gap())
             written.append(body.footnote(copy.notes[piece.number - 1]))
+        elif piece is not None and piece.kind is MarkKind.COMMENT:
+            _add_comment(body, copy, piece.number, written, last if before is last else None)
         elif piece is not None:
             written.append(flag(FLAG_WORDS[piece.kind]))
     return "".join(written)
+
+
+def _add_comment(
+    body: WordBody, copy: EditorsCopy, number: int, written: list[str], last: Run | None
+) -> None:
+    """Tie a comment to its words, if they stand in the run just written, else to this place."""
+    comment = copy.comments[number - 1]
+    before, behind = body.comments.add(comment.remarks)
+    words = comment.thread.here.words
+    at = last.text.rfind(words) if last is not None and words else -1
+    if last is None or at < 0:
+        written.append(before + behind)
+        return
+    end = at + len(words)
+    text = last.text
+    cut = [replace(last, text=words) for words in (text[:at], text[at:end], text[end:])]
+    first, inside, rest = (runs_xml((one,), body.links) if one.text else "" for one in cut)
+    written[-1] = f"{first}{before}{inside}{behind}{rest}"

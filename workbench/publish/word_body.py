@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.publish.archive import packed
 from workbench.publish.block import BlockKind, Run, TextBlock
+from workbench.publish.word_comment import WordComments
 from workbench.publish.word_part import (
     content_types,
     core_properties,
@@ -35,6 +36,7 @@ class WordBody:
 
     def __init__(self) -> None:
         self.links = Links()
+        self.comments = WordComments()
         self._body: list[str] = []
         self._footnotes: list[str] = []
         self._note_links = Links()  # footnotes are a part of the file with links of its own
@@ -78,7 +80,9 @@ class WordBody:
         """
         own = {} if identity is None else {"docProps/custom.xml": custom_properties(identity)}
         members = {
-            "[Content_Types].xml": content_types(has_own_properties=bool(own)),
+            "[Content_Types].xml": content_types(
+                has_own_properties=bool(own), has_comments=bool(self.comments)
+            ),
             "_rels/.rels": root_relations(has_own_properties=bool(own)),
             "docProps/core.xml": core_properties(check, title),
             **own,
@@ -87,7 +91,10 @@ class WordBody:
             "word/numbering.xml": numbering(self._numbered_lists),
             "word/footnotes.xml": footnotes(self._footnotes),
             "word/settings.xml": settings(),
-            "word/_rels/document.xml.rels": relations(self.links.addresses),
+            **self.comments.parts(),
+            "word/_rels/document.xml.rels": relations(
+                self.links.addresses, has_comments=bool(self.comments)
+            ),
             "word/_rels/footnotes.xml.rels": relations(self._note_links.addresses, is_main=False),
         }
         data = {name: text.encode() for name, text in members.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.publish import word_comment as comments
 from workbench.publish.escape import plain
 from workbench.publish.iso_date import iso_moment
 from workbench.publish.word_text import link_id, xml_text
@@ -64,7 +65,7 @@ _SIZES = (30, 26, 24, 22, 22, 22)
 """Of headings, in half points."""
 
 
-def content_types(*, has_own_properties: bool = False) -> str:
+def content_types(*, has_own_properties: bool = False, has_comments: bool = False) -> str:
     """Return what each part of the file is."""
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
@@ -78,6 +79,7 @@ def content_types(*, has_own_properties: bool = False) -> str:
         f'<Override PartName="/word/settings.xml" ContentType="{_TYPE}.settings+xml"/>'
         '<Override PartName="/docProps/core.xml" '
         'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        f"{comments.TYPES if has_comments else ''}"
         f"{_OWN_TYPE if has_own_properties else ''}</Types>"
     )
 
@@ -183,13 +185,14 @@ def numbering(starts: Sequence[int]) -> str:
     )
 
 
-def relations(addresses: Sequence[str], *, is_main: bool = True) -> str:
+def relations(addresses: Sequence[str], *, is_main: bool = True, has_comments: bool = False) -> str:
     """Return what a part refers to: the parts beside it, and addresses."""
     parts = ("styles", "numbering", "footnotes", "settings") if is_main else ()
     found = [
         f'<Relationship Id="{part}" Type="{_OFFICE}/relationships/{part}" Target="{part}.xml"/>'
         for part in parts
     ]
+    found += [comments.RELATIONS] if has_comments else []
     found += [
         f'<Relationship Id="{link_id(index)}" Type="{_OFFICE}/relationships/hyperlink" '
         f'Target="{xml_text(address)}" TargetMode="External"/>'

@@ -33,6 +33,7 @@ class ExportWish(NamedTuple):
         has_pictures: whether web page and PDF show the pictures that are kept.
         has_editors_copy: whether the editor's copy goes beside the files.
         reader: by name, whom the editor's copy is made for; empty for anybody.
+        has_comments: whether the open comments go along in the editor's copy.
         is_noted: whether the workspace notes the export; it cannot if it is only read.
 
     """
@@ -42,6 +43,7 @@ class ExportWish(NamedTuple):
     has_editors_copy: bool
     is_noted: bool = True
     reader: str = ""
+    has_comments: bool = True
 
 
 class ReadyCheck(NamedTuple):
@@ -228,7 +230,9 @@ class ExportWork:
         reader, check = self.wish.reader, ready.whole
         records = self.store.exports(check.id) if reader else ()
         since = since_last(check, self.house, records, reader) if reader else None
-        copy = editors_copy(check, self.house, ready.findings, since)
+        copy = editors_copy(
+            check, self.house, ready.findings, since, has_comments=self.wish.has_comments
+        )
         return editors_files(copy, self.house, identity=ready.editors_identity)
 
 

@@ -181,6 +181,7 @@ class Exporter(QObject):
             has_pictures=sheet is not None and sheet.pictures.isChecked(),
             has_editors_copy=sheet is not None and sheet.wants_editors_copy,
             is_noted=not self._desk.is_read_only,
+            has_comments=sheet is None or sheet.comments.isChecked(),
             reader=" ".join(sheet.reader.text().split()) if sheet is not None else "",
         )
         return ExportWork(
