@@ -164,8 +164,8 @@ class ExportSheet(Overlay):
 
     def ask_many(self, count: int, last_folder: str) -> None:
         """Show the sheet for several checks, each of which gets a folder of its own."""
-        words = self.tr("Export {count} checks").format(count=count)
-        self._heading.setText(words)
+        words = self.tr("Export 1 check") if count == 1 else self.tr("Export {count} checks")
+        self._heading.setText(words.format(count=count))
         self._begin(last_folder, "")
 
     def _begin(self, last_folder: str, name: str) -> None:

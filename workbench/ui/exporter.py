@@ -167,7 +167,12 @@ class Exporter(QObject):
 
     def _write_many(self, folder: Path) -> None:
         ids, window = self._many, self._window
-        title = self.tr("Exporting {count} checks …").format(count=len(ids))
+        title = (
+            self.tr("Exporting 1 check …")
+            if len(ids) == 1
+            else self.tr("Exporting {count} checks …")
+        )
+        title = title.format(count=len(ids))
         work = self._work(window.shelf.store, folder, folder)
         window.jobs.submit(
             title, lambda steps: work.many(ids, folder, steps), lambda _: None, window.tell_trouble
@@ -209,7 +214,11 @@ class Exporter(QObject):
     def _tell_many(self, folder: Path, outcome: ExportOutcome) -> None:
         """Tell how many checks are written, and whole, and what became of the others."""
         numbers = {"done": len(outcome.written), "count": outcome.count, "folder": folder}
-        words = self.tr("Exported {done} of {count} checks to {folder}.").format(**numbers)
+        words = (
+            self.tr("Exported 1 check to {folder}.")
+            if outcome.count == len(outcome.written) == 1
+            else self.tr("Exported {done} of {count} checks to {folder}.")
+        ).format(**numbers)
         if outcome.is_stopped:
             words = self.tr("Stopped. {done} of {count} checks are exported, and whole.")
             words = words.format(**numbers)
