@@ -7,6 +7,7 @@ import calendar
 import re
 import tomllib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ _SENTENCES = (
     "publish/claim_review_fault.py",
 )
 """Modules whose longer texts may be shown: those of three words and more."""
+_WHOLE = frozenset((*_SPEAKING, *_SENTENCES))
 _HANDING = ("house/", "intake/", "publish/export.py", "reading/", "rules/", "store/")
 """Where words for the window are handed over under the names below."""
 _SHOWN_NAMES = frozenset({"basis", "doing", "reason", "reasons", "told", "what"})
@@ -89,6 +91,7 @@ class SourceText:
     places: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1)
 def source_texts(checkout: Path = CHECKOUT) -> list[SourceText]:
     """Return every text that a person may read in the window, in the order of the modules."""
     found: dict[tuple[str, str], SourceText] = {}
@@ -100,22 +103,31 @@ def source_texts(checkout: Path = CHECKOUT) -> list[SourceText]:
             one.places.append(place)
 
     package = checkout / "workbench"
-    for file in sorted((package / "ui").rglob("*.py")):
-        for text, asked in _window_texts(ast.parse(file.read_text(encoding="utf-8"))):
-            note("", text, f"ui/{file.name}", asked)
+    said: list[tuple[str, str]] = []
     for file in sorted(package.rglob("*.py")):
         place = file.relative_to(package).as_posix()
-        if not place.startswith("cli/"):
-            tree = ast.parse(file.read_text(encoding="utf-8"))
-            for text in _shown_texts(tree, place):
-                for sentence in _sentences(text):
-                    note(SAID, sentence, place)
+        source = file.read_text(encoding="utf-8")
+        if place.startswith("cli/") or not _may_speak(source, place):
+            continue
+        tree = ast.parse(source)
+        if place.startswith("ui/"):
+            for text, asked in _window_texts(tree):
+                note("", text, place, asked)
+        said += ((place, text) for text in _shown_texts(tree, place))
+    for place, text in said:
+        for sentence in _sentences(text):
+            note(SAID, sentence, place)
     for text in _MORE:
         note(SAID, text, "core")
     for place, text in _data_texts(checkout / "resources"):
         for sentence in _sentences(text):
             note(SAID, sentence, place)
     return list(found.values())
+
+
+def _may_speak(source: str, place: str) -> bool:
+    """Tell, before it is parsed, whether a module can have words for the window."""
+    return place.startswith(("ui/", *_HANDING)) or place in _WHOLE or "UserError" in source
 
 
 def _shown_texts(tree: ast.Module, place: str) -> Iterator[str]:
