@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Before anything imports Qt: no test opens a window on somebody's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Nor does it depend on where that is: dates and words are those of no country in particular.
+os.environ.update(LC_ALL="C.UTF-8", WORKBENCH_LANGUAGE="en")
 
 # How long a machine takes that does other work as well is nothing that a property is about.
 property_settings.register_profile(

@@ -45,7 +45,7 @@ class LanguageChoice(QObject):
         """Keep the language with a code, or that of the system for an empty one."""
         self._settings.set(setting.LANGUAGE, code)
         words = self.tr("From the next start the window speaks {language}.")
-        self._notices.say(words.format(language=name_of(language_for(code))))
+        self._notices.say(words.format(language=name_of(code or language_for(""))))
 
 
 def name_of(code: str) -> str:
