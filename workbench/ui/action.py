@@ -219,10 +219,10 @@ POSTS_KEYS: tuple[tuple[str, str], ...] = (
 
 SUGGESTION_KEYS: tuple[tuple[str, str], ...] = (
     (_T("action", "Next suggestion, previous suggestion"), "↓  ↑"),
-    (_T("action", "Take it; take all of its section"), "T  Shift+T"),
+    (_T("action", "Take it; take all of its section"), _T("action", "T  Shift+T")),
     (_T("action", "Refuse it"), "R"),
     (_T("action", "Answer it"), "A"),
-    (_T("action", "Go to its place"), "Enter  G"),
+    (_T("action", "Go to its place"), _T("action", "Enter  G")),
     (_T("action", "Copy its words"), "C"),
     (_T("action", "Open a settled one again"), "O"),
 )
