@@ -21,10 +21,13 @@ _MARKERS = {"tr": 0, "_tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1, "_T": 1}
 """What marks a text of the window, and which of its arguments the text is."""
 _SPEAKING = (
     "intake/result.py",
+    "publish/case_proof.py",
+    "publish/comment_words.py",
     "publish/conflict_place.py",
     "publish/conflict_value.py",
     "publish/coverage.py",
     "publish/event_wording.py",
+    "publish/exchange/wording.py",
     "publish/gate.py",
     "publish/history_wording.py",
     "publish/merge_words.py",
@@ -32,6 +35,7 @@ _SPEAKING = (
     "publish/post_caution.py",
     "publish/proposal.py",
     "publish/renewal.py",
+    "publish/review_words.py",
     "publish/to_get.py",
     "publish/version.py",
     "publish/wording.py",
@@ -57,6 +61,8 @@ _SHOWN_NAMES = frozenset({"basis", "doing", "reason", "reasons", "told", "what"}
 _MORE = (
     *("stated", "inferred", "likely", "error", "errors", "warning", "warnings", "note", "notes"),
     *("and", "or", "ClaimReview: {caution}", "actor", "recipient", "direction", "date"),
+    *("claim {number}", "{place}, heading", "Would join {what} from {who}.", "Would join {what}."),
+    *("Joined {what} from {who}.", "Joined {what}."),
     *("1 place", "{count} places", "The export"),
     *("Claim {number}", "Source {number}", "Source {number} ({name})", "Quote “{text}”"),
     *("Event “{text}”", "Contact ({who})", "Contact that is private", "Picture “{text}”"),
@@ -244,7 +250,10 @@ def _parts_of(node: ast.AST) -> list[ast.AST]:
     if isinstance(node, (ast.Set, ast.Compare)):
         return []
     if isinstance(node, ast.Call) and _name(node.func) in _ASKING:
-        return [one for one in node.args[1:] if not isinstance(one, ast.Constant)]
+        given = node.args[1:]
+        if _name(node.func) == "get":
+            return list(given)  # what is said of a code that is not known
+        return [one for one in given if not isinstance(one, ast.Constant)]
     if isinstance(node, ast.Call) and _name(node.func) in ("join", "strftime"):
         return list(node.args)
     return [one for one in ast.iter_child_nodes(node) if one is not getattr(node, "annotation", 0)]
