@@ -49,6 +49,15 @@ def test_the_sample_check_has_no_error_and_no_warning():
     assert severities <= {Severity.NOTE}
 
 
+def test_a_report_told_as_so_is_found_though_the_claim_itself_names_who_reports_it():
+    check = sample_case()[0]
+    assert check.main_claim.wording.startswith("The Ledger reports, citing two people")
+    flat = "Governor Ines Lindqvist privately called Mayor Samuel Okafor.\n\n"
+    assert "lost_attribution" in rules_in(with_part(check, "lede", flat))
+    told = f"The Ledger reported that {flat}"
+    assert "lost_attribution" not in rules_in(with_part(check, "lede", told))
+
+
 def nothing_attached(build):
     build.source("The Ledger")
     return build.claim(status=ClaimStatus.CONFIRMED)

@@ -11,6 +11,7 @@ from workbench.reading.folding import folded
 from workbench.rules.preflight.hit import Hit, shortened
 from workbench.rules.preflight.lexicon import pattern
 from workbench.rules.preflight.match import is_borne_out, is_retold, tells
+from workbench.rules.preflight.reported import words_reported
 from workbench.rules.preflight.statement import listed_in, open_list, statements
 from workbench.rules.preflight.telling import Level, Telling, names_of, stems_of, tellings
 from workbench.rules.wording_gap import words_lost
@@ -98,7 +99,7 @@ def lost_attribution(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
             continue
         if part.role is Role.VERSIONS and _CAREFUL.match(telling.folded):
             continue  # the claim as supported; its status stands in the lists
-        found = next((one for one in reported if tells(telling, one.text, book)), None)
+        found = next((one for one in reported if _tells_reported(telling, one, book)), None)
         if found is not None:
             yield _hit(part, telling, found)
         elif part.role in SHORT:
@@ -108,6 +109,14 @@ def lost_attribution(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
                     part=part, start=telling.start, end=telling.end,
                     values={"claim": shortened(other.text)},
                 )  # fmt: skip
+
+
+def _tells_reported(telling: Telling, statement: Statement, book: RuleBook) -> bool:
+    """Whether a clause tells what a statement says, or what it says that somebody says."""
+    if tells(telling, statement.text, book):
+        return True
+    said = words_reported(statement.text)
+    return bool(said) and tells(telling, said, book)
 
 
 def hedge_dropped(manuscript: Manuscript, book: RuleBook) -> Iterator[Hit]:
