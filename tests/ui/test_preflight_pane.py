@@ -161,7 +161,7 @@ def test_places_in_other_parts_lead_to_their_fields(faulty, hands, qtbot, name):
         for one in faulty.preflight.open_findings
         if one.rule == "placeholder" and one.place.part == name
     )
-    faulty.preflight._go_to(finding)
+    faulty.preflight.go_to(finding)
     assert QApplication.focusWidget().objectName() == fields[name]
 
 

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from workbench.core import change
 from workbench.core.change_review import with_suggestion
 from workbench.core.claim import ClaimStatus
+from workbench.core.finding import Finding, Place, Severity
 from workbench.core.identity import derived_id
 from workbench.core.returned import CopyKind
 from workbench.core.review import Subject, SubjectKind, SuggestionState
 from workbench.publish.markdown import markdown_for
 from workbench.rules.suggestion import suggested
 from workbench.ui import setting
+from workbench.ui.finding_place import go_to, place_words
 from workbench.ui.suggestion_pane import SuggestionPane
 from workbench.ui.suggestion_sheet import SuggestionSheet
 
@@ -292,3 +294,15 @@ def test_keys_of_the_list_stand_in_the_list_of_keys(window, hands):
     hands.tap("Ctrl+F1")
     sheet = hands.find(window, "key_sheet")
     assert sheet.has("suggestion take T")
+
+
+def test_the_note_of_the_pre_flight_leads_to_the_list(window, suggestions, pane):
+    note = Finding(
+        rule="review_open", severity=Severity.NOTE, place=Place(part="suggestions"), text="",
+        message="4 suggestions are open.",
+    )  # fmt: skip
+    window.workspace.show_tab("claims")
+    assert place_words(note, window.desk.check, window.house()) == "Suggestions"
+    go_to(window.workspace, window.desk.check, note)
+    assert window.workspace.tab == "suggestions"
+    assert pane.list.hasFocus()

@@ -55,6 +55,8 @@ def _part_words(finding: Finding, check: Check, house: House) -> str:
         "image": _tr("Image"),
         "rating": _tr("Rating"),
         "sources": _tr("Sources"),
+        "suggestions": _tr("Suggestions"),
+        "comments": _tr("Comments"),
         "confirmed": _tr("Claims"),
     }
     if part in known:
@@ -78,6 +80,8 @@ def go_to(workspace: WorkspaceView, check: Check, finding: Finding) -> None:
         field = workspace.posts.findChild(QWidget, name)
     elif part == "headline":
         field = workspace.header.title
+    elif part in ("suggestions", "comments"):
+        workspace.enter_tab(part)
     elif part in ("sources", "confirmed"):
         workspace.enter_tab("sources" if part == "sources" else "claims")
     else:

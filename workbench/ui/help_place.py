@@ -28,6 +28,7 @@ _PAGE_OF_SHEET = {
     "renewal_sheet": "review",
     "result_sheet": "sources",
     "rule_sheet": "preflight",
+    "reviewer_card": "reviewing",
     "suggestion_sheet": "suggestions",
     "switcher": "start",
 }

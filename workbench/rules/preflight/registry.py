@@ -16,6 +16,7 @@ from workbench.rules.preflight import (
     motive,
     posting,
     quoting,
+    reviewing,
     sourcing,
     word_ladder,
 )
@@ -43,6 +44,7 @@ RULES: dict[str, Rule] = {
         completeness.image_incomplete,
         completeness.claim_review_incomplete,
         completeness.watch_count,
+        reviewing.review_open,
         consistency.lists_differ,
         consistency.told_both_ways,
         consistency.opposite_told,
