@@ -105,12 +105,14 @@ def test_a_long_address_does_not_widen_the_window(window, hands, browser):
 
 
 def test_nothing_else_opens_an_address():
-    """What opens something outside is here, and the exporter's folder of files on this computer."""
+    """What opens something outside is here, and two folders of files on this computer."""
     asking = re.compile(
         r"openUrl|setOpenExternalLinks\(True|setOpenLinks\(True|webbrowser|xdg-open"
     )
     found = {
         path.name for path in ROOM.parent.rglob("*.py") if asking.search(path.read_text("utf-8"))
     }
-    assert found == {"link.py", "exporter.py"}
-    assert "QUrl.fromLocalFile" in (ROOM / "exporter.py").read_text("utf-8")
+    assert found == {"link.py", "exporter.py", "packer.py"}
+    for name in ("exporter.py", "packer.py"):
+        words = (ROOM / name).read_text("utf-8")
+        assert words.count("openUrl(") == words.count("QUrl.fromLocalFile(")
