@@ -38,10 +38,12 @@ _SPEAKING = (
     "publish/review_words.py",
     "publish/to_get.py",
     "publish/version.py",
+    "publish/vote_wording.py",
     "publish/wording.py",
     "rules/sign_off_gate.py",
     "rules/state_gate.py",
     "rules/status_gate.py",
+    "rules/watch.py",
     "store/trouble.py",
 )
 """Modules all of whose texts may be shown in the window, beside every UserError."""
@@ -70,7 +72,9 @@ _MORE = (
     *("Step on the way out of {who}", "Comment of {who}: “{text}”", "Suggestion of {who}"),
 )
 """Codes that are words too, what lists are joined with, and what is joined from two halves."""
-_ASKING = frozenset({"get", "getattr", "startswith", "endswith", "removeprefix", "replace"})
+_ASKING = frozenset(
+    {"get", "getattr", "startswith", "endswith", "removeprefix", "removesuffix", "replace"}
+)
 """Functions that are given codes."""
 _MONTHS = frozenset(calendar.month_name)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=\S)")
