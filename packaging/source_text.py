@@ -66,6 +66,7 @@ _MORE = (
     *("claim {number}", "{place}, heading", "Would join {what} from {who}.", "Would join {what}."),
     *("Joined {what} from {who}.", "Joined {what}."),
     *("1 place", "{count} places", "The export"),
+    *("suggestion is", "suggestions are", "comment is", "comments are"),
     *("Claim {number}", "Source {number}", "Source {number} ({name})", "Quote “{text}”"),
     *("Event “{text}”", "Contact ({who})", "Contact that is private", "Picture “{text}”"),
     *("What to watch “{text}”", "Correction “{text}”", "Sign-off of {name}", "Vote of {who}"),
