@@ -69,6 +69,14 @@ def test_a_word_without_end_is_cut_between_characters():
     assert all(part.replace(FAMILY, "").replace("橋", "") in ("", LINK) for part in parts)
 
 
+def test_a_cut_that_makes_an_address_of_a_words_end_is_counted_as_one():
+    """Behind letters "example.org" is none; where a part ends with it, it weighs as a link."""
+    text = "\u00e9\u0301" * 40 + ":example.org" + "橋" * 90 + "example.org"
+    parts = thread(text, X)
+    assert "".join(parts) == text
+    assert all(count(part, X).valid for part in parts)
+
+
 def test_both_limits_of_a_network_are_kept():
     parts = thread("👨‍👩‍👧‍👦 " * 290, BLUESKY)
     assert len(parts) > 1

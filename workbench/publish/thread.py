@@ -103,25 +103,41 @@ def _cut(
     text: str, word: _Span, links: tuple[_Span, ...], network: Network, ending: str
 ) -> Iterator[_Span]:
     """Yield the pieces of a word that is too long: its links whole, the rest in stretches."""
-    from workbench.publish.post_unit import length_of, pieces_of
+    from workbench.publish.post_unit import pieces_of
 
-    room = network.limit - length_of(ending, network.unit)
-    bytes_left = (network.byte_limit or 4 * network.limit) - len(ending)
     position, stop = word
     inside = [link for link in links if position <= link[0] < stop]
     for link_start, link_end in (*inside, (stop, stop)):
-        first, length, size = position, 0, 0
+        marks = [position]
         for cluster, _ in pieces_of(text[position:link_start], CountUnit.GRAPHEMES):
-            weight, bytes_ = length_of(cluster, network.unit), len(_encoded(cluster))
-            if position > first and (length + weight > room or size + bytes_ > bytes_left):
-                yield first, position
-                first, length, size = position, 0, 0
-            length, size, position = length + weight, size + bytes_, position + len(cluster)
-        if position > first:
-            yield first, position
+            marks.append(marks[-1] + len(cluster))
+        yield from _stretches(text, marks, network, ending)
         if link_end > link_start:
             yield link_start, link_end
         position = link_end
+
+
+def _stretches(text: str, marks: list[int], network: Network, ending: str) -> Iterator[_Span]:
+    """Yield the longest stretches that fit; `marks` are where characters end that people see."""
+    from workbench.publish.post_unit import length_of
+
+    room = network.limit - length_of(ending, network.unit)
+    bytes_left = (network.byte_limit or 4 * network.limit) - len(ending)
+    at = 0
+    while at + 1 < len(marks):
+        end, length, size = at, 0, 0
+        while end + 1 < len(marks):
+            cluster = text[marks[end] : marks[end + 1]]
+            length += length_of(cluster, network.unit)
+            size += len(_encoded(cluster))
+            if end > at and (length > room or size > bytes_left):
+                break
+            end += 1
+        # A cut can make an address of what was none: "…example.org" is one at the beginning.
+        while end > at + 1 and not _fits(text[marks[at] : marks[end]], network, ending):
+            end -= 1
+        yield marks[at], marks[end]
+        at = end
 
 
 def _joined(spans: tuple[_Span, ...], links: tuple[_Span, ...]) -> Iterator[_Span]:
