@@ -13,6 +13,7 @@ VARIANTS = tuple(preflight_pairs.variants())
 OF_WORKSPACES = {
     "confirmed_without_evidence",
     "look_alike_as_evidence",
+    "review_open",
     "citation_lost",
     "unsupported_sentence",
 }

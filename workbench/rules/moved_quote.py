@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench.core.check import Check
 from workbench.core.quote import AnchorState, QuoteSelector
-from workbench.core.review import Comment, Subject, Suggestion
+from workbench.core.review import Comment, Subject, Suggestion, SuggestionState
 from workbench.reading.quote import selector_for
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ def moved(quote: QuoteSelector, old: str, new: str) -> QuoteSelector:
 def with_moved_quotes(old: Check, new: Check, text_of: FieldText) -> Check:
     """Return the newer of two states of a check with its remarks pointing where they did.
 
-    A suggestion moves along only as long as the words that it wants to change stay as they are:
-    it was made for those.
+    A suggestion moves along only while it is open and the words that it wants to change stay as
+    they are: it was made for those. One that was taken keeps what stood around its words then, by
+    which it can be taken out again.
     """
     if not (new.comments or new.suggestions):
         return new
@@ -67,6 +68,8 @@ def _all_moved(
 
 def _moved_along(one: _Remark, old: Check, new: Check, text_of: FieldText) -> _Remark:
     quote = one.subject.quote
+    if isinstance(one, Suggestion) and one.state is not SuggestionState.OPEN:
+        return one
     if quote is None or quote.state is not AnchorState.ANCHORED:
         return one
     before, after = text_of(old, one.subject), text_of(new, one.subject)

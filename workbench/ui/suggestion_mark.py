@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from workbench.core.change_review import open_suggestions
 from workbench.rules.suggestion import PlaceState, place_of
+from workbench.ui.extra_selection import show_marks
 from workbench.ui.field import TextField
 from workbench.ui.offset import utf16_length
 from workbench.ui.subject_field import field_name
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from workbench.core.check import Check
+
+_OWNER = "suggestion"
 
 
 def mark_suggestions(root: QWidget, check: Check, claim_id: str) -> None:
@@ -33,8 +36,7 @@ def mark_suggestions(root: QWidget, check: Check, claim_id: str) -> None:
             found.setdefault(field_name(subject), []).append((start, max(place.end, start + 1)))
     for field in root.findChildren(TextField):
         stretches = found.get(field.objectName(), [])
-        if stretches or field.extraSelections():
-            field.setExtraSelections([_marked(field, *stretch) for stretch in stretches])
+        show_marks(field, _OWNER, [_marked(field, *stretch) for stretch in stretches])
 
 
 def _marked(field: TextField, start: int, end: int) -> QTextEdit.ExtraSelection:
