@@ -20,6 +20,7 @@ def settled(window):
         QApplication.processEvents()
     window.desk.flush()
     window.events.refresh()  # or the timeline is made anew while it is walked through
+    window.publication.watched.look()  # what is told a moment later is told now
     counted = window.findChild(QWidget, "coverage_status")
     while not counted.text():
         QApplication.processEvents()
