@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 import time
@@ -13,9 +14,8 @@ if TYPE_CHECKING:
     from dev_environment import Environment
 
 TESTS = "pytest"
-BESIDE = "pytest, window"
-"""The step that runs beside all others, because tests of a window mostly wait."""
-WINDOW_TESTS = "tests/ui"
+BESIDE = "mypy"
+"""The step that runs beside all others, and is told last."""
 
 
 class Outcome(NamedTuple):
@@ -27,24 +27,24 @@ class Outcome(NamedTuple):
 
 
 def steps(environment: Environment, pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
-    """Return the commands of the suite by name, in the order they are run.
+    """Return the commands of the suite by name, in the order they are told.
 
-    Without arguments the tests are two steps: those of the window, and all others beside them.
+    Without arguments the tests are spread over the processors, a file at a time.
     """
     python = str(environment.python)
-    pytest = [python, "-m", "pytest"]
-    tests = (
-        {TESTS: [*pytest, *pytest_arguments]}
-        if pytest_arguments
-        else {TESTS: [*pytest, f"--ignore={WINDOW_TESTS}"], BESIDE: [*pytest, WINDOW_TESTS]}
-    )
+    chosen = list(pytest_arguments) or ["-n", str(workers()), "--dist", "loadfile"]
     return {
         "ruff check": [python, "-m", "ruff", "check"],
         "ruff format": [python, "-m", "ruff", "format", "--check"],
         "import contract": [str(environment.script("lint-imports"))],
-        "mypy": [python, "-m", "mypy"],
-        **tests,
+        TESTS: [python, "-m", "pytest", *chosen],
+        BESIDE: [python, "-m", "mypy"],
     }
+
+
+def workers() -> int:
+    """Return how many tests to run at once: one more than there are processors, as some wait."""
+    return (os.cpu_count() or 1) + 1
 
 
 def run_all(environment: Environment, commands: Mapping[str, list[str]]) -> int:

@@ -36,6 +36,8 @@ property_settings.register_profile(
 property_settings.load_profile("workbench")
 
 AT = datetime(2026, 7, 10, 9, 30, tzinfo=UTC)
+JOB_MS = 20_000
+"""Milliseconds that the work of a window may take after the last line of a test."""
 MODAL_MS = 2_000
 """Milliseconds that a modal window may wait for a click that no test will make."""
 
@@ -123,9 +125,15 @@ class QtWatch:
         getattr(modal, "reject", modal.close)()
 
     def note_jobs(self, window: MainWindow) -> None:
-        """Notice that a window is closed while it still works."""
-        if window.is_complete and window.jobs.is_busy:
-            self.complaints.append("a job was still running")
+        """Let a window's work come to its end before it is closed; complain of what does not."""
+        from PySide6.QtTest import QTest
+
+        end = time.monotonic() + JOB_MS / 1000
+        while window.is_complete and window.jobs.is_busy:
+            if time.monotonic() > end:
+                self.complaints.append("a job was still running")
+                break
+            QTest.qWait(10)
 
     def end(self) -> None:
         """Put away what is left."""

@@ -26,10 +26,9 @@ def test_all_passed_is_said_last(checkout, capfd):
     assert capfd.readouterr().out.strip().splitlines()[-1].startswith("=== All passed (")
 
 
-def test_arguments_go_to_pytest_which_comes_last(checkout):
+def test_arguments_go_to_pytest(checkout):
     steps = dev_suite.steps(Environment(checkout), ["-k", "claim", "tests/core"])
 
-    assert list(steps)[-1] == "pytest"
     assert steps["pytest"][-3:] == ["-k", "claim", "tests/core"]
     assert len(steps) == 5
 
@@ -42,17 +41,21 @@ def test_tests_see_no_display(checkout, capfd):
     assert "offscreen it is" in capfd.readouterr().out
 
 
-def test_without_arguments_the_tests_of_the_window_run_beside_the_others(checkout, capfd):
+def test_without_arguments_the_tests_are_spread_over_the_processors(checkout):
     steps = dev_suite.steps(Environment(checkout), [])
-    assert list(steps)[-2:] == ["pytest", "pytest, window"]
-    assert steps["pytest"][-1] == "--ignore=tests/ui"
-    assert steps["pytest, window"][-1] == "tests/ui"
 
-    talk = [sys.executable, "-c", "print('seen through the window'); raise SystemExit(3)"]
-    code = dev_suite.run_all(Environment(checkout), {"one": GOOD, "pytest, window": talk})
+    assert steps["pytest"][-4:] == ["-n", str(dev_suite.workers()), "--dist", "loadfile"]
+    assert dev_suite.workers() > 1
+
+
+def test_types_are_judged_beside_the_tests_and_told_last(checkout, capfd):
+    assert list(dev_suite.steps(Environment(checkout), []))[-2:] == ["pytest", "mypy"]
+
+    talk = [sys.executable, "-c", "print('no such type'); raise SystemExit(3)"]
+    code = dev_suite.run_all(Environment(checkout), {"one": GOOD, "mypy": talk})
 
     output = capfd.readouterr().out
     assert code == 1
-    assert output.index("=== one") < output.index("fine") < output.index("=== pytest, window")
-    assert "seen through the window" in output
-    assert output.strip().splitlines()[-1].startswith("=== Failed: pytest, window (")
+    assert output.index("=== one") < output.index("fine") < output.index("=== mypy")
+    assert "no such type" in output
+    assert output.strip().splitlines()[-1].startswith("=== Failed: mypy (")

@@ -13,13 +13,6 @@ from workbench.publish.packing_words import size_words
 from workbench.ui import setting
 
 
-@pytest.fixture(autouse=True)
-def done(qtbot, window):
-    """What looks how large the file gets has come to its end before a test does."""
-    yield
-    qtbot.waitUntil(lambda: not window.jobs._unfinished, timeout=20_000)
-
-
 @pytest.fixture
 def folder(settings, tmp_path):
     """The folder that the last case file went to."""
@@ -84,6 +77,7 @@ def test_choice_of_notes_is_not_kept_and_that_of_originals_is(qtbot, window, han
     hands.tap("Escape", "Ctrl+Shift+E")
     assert not hands.find(window, "packing_notes").isChecked()
     assert not hands.find(window, "packing_originals").isChecked()
+    hands.let_work(window)  # how large the file gets is still looked at
 
 
 def test_notes_go_along_when_they_are_ticked(qtbot, window, hands, folder, sample):
@@ -91,6 +85,7 @@ def test_notes_go_along_when_they_are_ticked(qtbot, window, hands, folder, sampl
     hands.find(window, "packing_go").click()
     case = written(qtbot, folder / f"{sample.slug}.factcheck")
     assert case.check.notes == sample.notes
+    hands.let_work(window)
 
 
 def test_file_that_is_there_is_said_before_it_is_replaced(qtbot, window, hands, folder, sample):
@@ -106,6 +101,7 @@ def test_file_that_is_there_is_said_before_it_is_replaced(qtbot, window, hands, 
     assert not hands.find(window, "packing_replaces").isVisible()
     hands.tap("Return")
     written(qtbot, folder / "other.factcheck")
+    hands.let_work(window)
 
 
 def test_place_that_cannot_be_written_is_told(qtbot, window, hands, folder, sample):
@@ -113,6 +109,7 @@ def test_place_that_cannot_be_written_is_told(qtbot, window, hands, folder, samp
     hands.tap("Ctrl+Shift+E", "Return")
     qtbot.waitUntil(lambda: "safe" in window.notices.text, timeout=20_000)
     assert folder.read_text() == "This is a file."
+    hands.let_work(window)
 
 
 def test_nothing_is_offered_that_is_not_there(window, hands, folder):
@@ -122,3 +119,4 @@ def test_nothing_is_offered_that_is_not_there(window, hands, folder):
     for kind in ("originals", "contacts", "notes"):
         assert not hands.find(window, f"packing_{kind}").isVisible()
     assert label(hands, window, "packing_stays") == "Nothing."
+    hands.let_work(window)

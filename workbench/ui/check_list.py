@@ -34,6 +34,8 @@ DetailRole = Qt.ItemDataRole.UserRole + 2
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_LEAST_ROWS = 3
+"""The page around the list scrolls before fewer checks than these are seen."""
 
 
 class CheckListModel(QAbstractListModel):
@@ -166,6 +168,7 @@ class CheckListView(QListView):
         if checks and not self.currentIndex().isValid():
             self.setCurrentIndex(self.checks.index(0))
         row = 2 * self.fontMetrics().height() + 20
+        self.setMinimumHeight(min(_LEAST_ROWS, len(checks)) * row + 8)
         self.setMaximumHeight(max(1, len(checks)) * row + 8)
 
     def open_current(self) -> None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,8 +34,10 @@ _TOP = 48
 _SEARCH_AFTER_MS = 60
 
 
-class StartPage(QWidget):
+class StartPage(QScrollArea):
     """A title to type, three ways to bring something in, and the checks in the workspace.
+
+    It scrolls where large words, reminders and a notice leave too little height.
 
     Signals:
         check_wanted: (title) a new check.
@@ -59,6 +63,10 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start_page")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._search_timer = QTimer(self, singleShot=True, interval=_SEARCH_AFTER_MS)
         self._search_timer.timeout.connect(lambda: self.query_changed.emit(self.search.text()))
         self._build()
@@ -94,11 +102,14 @@ class StartPage(QWidget):
         self.search.returnPressed.connect(self.list.open_current)
         body = self._body = QWidget()
         body.setLayout(column)
-        row = self._row = QHBoxLayout(self)
+        page = QWidget()
+        page.setObjectName("start_page_body")
+        row = self._row = QHBoxLayout(page)
         row.setContentsMargins(20, _TOP, 20, 20)
         row.addStretch(1)
         row.addWidget(body, 10)
         row.addStretch(1)
+        self.setWidget(page)
 
     def _built_new_line(self) -> QHBoxLayout:
         self.title = QLineEdit()
