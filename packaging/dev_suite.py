@@ -50,6 +50,7 @@ def workers() -> int:
 def run_all(environment: Environment, commands: Mapping[str, list[str]]) -> int:
     """Run every step, also after one has failed; return 0 if all passed, else 1."""
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # the program is started some hundred times
     outcomes = []
     beside = _begun(commands.get(BESIDE), environment, variables)
     for name, command in commands.items():

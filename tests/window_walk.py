@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from workbench.core.change import with_post_text
@@ -11,6 +12,12 @@ from workbench.core.record import CheckState
 
 LONG = "One more word. " * 40
 TABS = ("sources", "claims", "draft", "posts", "timeline", "publication")
+
+
+def until(is_so):
+    """Let the window go on until something is so, and leave the processor to it meanwhile."""
+    while not is_so():
+        QTest.qWait(5)
 
 
 def open_all_of(window, tab):
@@ -31,8 +38,7 @@ def open_all_of(window, tab):
             button.setChecked(True)
     if tab == "draft":
         workspace.draft.render_now()
-    while window.noticing.is_busy:
-        QApplication.processEvents()
+    until(lambda: not window.noticing.is_busy)
     window.events.refresh()
     window.desk.flush()  # or it is saved, and said, at any moment
     for _ in range(3):

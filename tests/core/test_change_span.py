@@ -59,6 +59,15 @@ def test_stretches_of_one_type_side_by_side_become_one():
     )
 
 
+def test_a_blank_that_is_something_else_keeps_two_stretches_apart():
+    blank = with_span(VERSION, 4, 5, SpanType.BODY)
+    assert told(with_span(blank, 5, 6, SpanType.CHROME))[:3] == [
+        ("Home", "chrome"),
+        (" ", "body"),
+        ("> News", "chrome"),
+    ]
+
+
 def test_the_same_answer_twice_changes_nothing():
     once = with_span(VERSION, 0, 11, SpanType.CHROME)
     assert once == VERSION

@@ -289,7 +289,7 @@ TARGETS = {
     "pdf": Target(material.spoilt(material.PDF).map(lambda data: ("a.pdf", data)), take_in, 20),
     "reading": Target(_TEXTS, read, 2),
     "refind": Target(st.tuples(_TEXTS, _PLACE, _PLACE, _TEXTS), find_again, 2),
-    "counters": Target(_TEXTS, count_and_split, 2),
+    "counters": Target(_TEXTS, count_and_split, 5),
     "dates": Target(_TEXTS, type_a_date),
     "finished": Target(_TEXTS, read_a_finished_check, 4),
     "export": Target(st.tuples(_TEXTS, _TEXTS, _TEXTS), export_what_was_typed, 8),

@@ -15,7 +15,7 @@ from workbench.core.error import UserError
 @pytest.mark.parametrize("name", TARGETS)
 def test_nothing_but_a_sentence_comes_of_anything(name):
     target, figures = TARGETS[name], Figures()
-    fuzz(target, max(6, 60 // target.weight), 20260710, figures)
+    fuzz(target, max(6, 40 // target.weight), 20260710, figures)
     assert figures.faults == [], figures.faults[0]
     assert figures.turns > 0
 

@@ -66,7 +66,7 @@ def use(file, name):
     made.processEvents()
     window.findChild(QWidget, "export_sheet").export_wanted.emit(out / name)
     while window.jobs.is_busy:
-        made.processEvents()
+        QTest.qWait(5)
     found["export"] = window.notices.text
     found["files"] = sorted(path.suffix for path in (out / name).glob("*"))
     window.close()

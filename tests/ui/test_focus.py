@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import operator
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.window_walk import until
 
 TABS = ("sources", "claims", "draft", "posts", "preflight", "timeline")
 MOST = 400
@@ -16,14 +20,12 @@ MOST = 400
 def settled(window):
     """The window at 1280 by 800 with the sample, when everything has been read."""
     window.resize(1_280, 800)
-    while window.noticing.is_busy:
-        QApplication.processEvents()
+    until(lambda: not window.noticing.is_busy)
     window.desk.flush()
     window.events.refresh()  # or the timeline is made anew while it is walked through
     window.publication.watched.look()  # what is told a moment later is told now
     counted = window.findChild(QWidget, "coverage_status")
-    while not counted.text():
-        QApplication.processEvents()
+    until(counted.text)
     for _ in range(4):
         QApplication.processEvents()
     return window
@@ -34,8 +36,8 @@ def show(window, tab):
     for _ in range(4):
         QApplication.processEvents()
     pane = window.workspace.editor.currentWidget()
-    while tab == "preflight" and not pane.findChild(QWidget, "finding_list").isVisible():
-        QApplication.processEvents()
+    if tab == "preflight":
+        until(pane.findChild(QWidget, "finding_list").isVisible)
     window.workspace.header.title.setFocus()
 
 
@@ -100,11 +102,11 @@ def differs(one, other):
     """Return in how many pixels two pictures differ."""
     if one.size() != other.size():
         return one.width() * one.height()
-    return sum(
-        one.pixel(x, y) != other.pixel(x, y)
-        for x in range(one.width())
-        for y in range(one.height())
-    )
+    return sum(map(operator.ne, pixels(one), pixels(other)))
+
+
+def pixels(image):
+    return memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from tests.window_walk import until
+
 CAFE = "Cafe\u0301 RÉSUMÉ of the Ångström Bridge"
 
 
@@ -22,8 +24,7 @@ def accented(window):
     window.desk.flush()
     window.workspace.article.show_source(more.id)
     QApplication.processEvents()
-    while window.noticing.is_busy:
-        QApplication.processEvents()
+    until(lambda: not window.noticing.is_busy)
     return window
 
 

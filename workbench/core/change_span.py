@@ -30,7 +30,9 @@ def with_span(version: SourceVersion, start: int, end: int, kind: SpanType) -> S
     beside = [
         span
         for span in others
-        if span.type is kind and _is_blank(version.text, (span.start, span.end), (start, end))
+        if span.type is kind
+        and _is_blank(version.text, (span.start, span.end), (start, end))
+        and not any(_parts(other, span, (start, end)) for other in others)
     ]
     merged = Span(
         start=min([start, *(span.start for span in beside)]),
@@ -55,6 +57,11 @@ def with_version(check: Check, version: SourceVersion) -> Check:
             for source in check.sources
         ),
     )
+
+
+def _parts(other: Span, span: Span, stretch: tuple[int, int]) -> bool:
+    """Whether another span, of blanks alone, stands between a span and a stretch."""
+    return min(span.end, stretch[1]) <= other.start and other.end <= max(span.start, stretch[0])
 
 
 def _is_blank(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
