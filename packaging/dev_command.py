@@ -72,7 +72,8 @@ def test(arguments: Sequence[str]) -> int:
     environment = Environment()
     dev_system.prepare(environment, ["run.lock", "test.lock"], display="")
     dev_journey.offer()
-    return dev_suite.run_all(environment, dev_suite.steps(environment, arguments))
+    at_once = 1 if arguments else dev_suite.workers()
+    return dev_suite.run_all(environment, dev_suite.steps(environment, arguments), at_once)
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -6,16 +6,26 @@ import os
 import subprocess
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from dev_environment import Environment
 
 TESTS = "pytest"
-BESIDE = "mypy"
-"""The step that runs beside all others, and is told last."""
+PARTS = {
+    "window, a to e": ("ui/test_[a-e]*.py",),
+    "window, f to q": ("ui/test_[f-q]*.py",),
+    "window, r to z": ("ui/test_[r-z]*.py",),
+    "journeys": ("journeys", "access"),
+    "command line": ("cli", "faults"),
+    "files": ("intake", "publish", "fuzz"),
+}
+"""Tests that run in a process of their own, by name; all that is not here runs in one more."""
+REST = "all others"
 
 
 class Outcome(NamedTuple):
@@ -27,38 +37,77 @@ class Outcome(NamedTuple):
 
 
 def steps(environment: Environment, pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
-    """Return the commands of the suite by name, in the order they are told.
+    """Return the commands of the suite by name, in the order they begin.
 
-    Without arguments the tests are spread over the processors, a file at a time.
+    Without arguments the tests are parted, because several processes at once take less time.
     """
     python = str(environment.python)
-    chosen = list(pytest_arguments) or ["-n", str(workers()), "--dist", "loadfile"]
+    pytest = [python, "-m", "pytest"]
+    tests = (
+        {TESTS: [*pytest, *pytest_arguments]}
+        if pytest_arguments
+        else {
+            f"{TESTS}, {name}": [*pytest, "-q", *paths]
+            for name, paths in parted(environment.checkout).items()
+        }
+    )
     return {
         "ruff check": [python, "-m", "ruff", "check"],
         "ruff format": [python, "-m", "ruff", "format", "--check"],
         "import contract": [str(environment.script("lint-imports"))],
-        TESTS: [python, "-m", "pytest", *chosen],
-        BESIDE: [python, "-m", "mypy"],
+        "mypy": [python, "-m", "mypy"],
+        **tests,
+    }
+
+
+def parted(checkout: Path) -> dict[str, list[str]]:
+    """Return the files and folders of each part of the tests, relative to the checkout."""
+    tests = checkout / "tests"
+    found = {
+        name: [path for pattern in patterns for path in sorted(tests.glob(pattern))]
+        for name, patterns in PARTS.items()
+    }
+    named = {path for paths in found.values() for path in paths}
+    rest = [
+        path
+        for path in sorted(tests.iterdir())
+        if path not in named
+        and (path.match("test_*.py") or any(path.rglob("test_*.py")))
+        and not any(path in each.parents for each in named)
+    ]
+    return {
+        name: [path.relative_to(checkout).as_posix() for path in paths]
+        for name, paths in {REST: rest, **found}.items()
     }
 
 
 def workers() -> int:
-    """Return how many tests to run at once: one more than there are processors, as some wait."""
+    """Return how many steps run at once: one more than there are processors, as some wait."""
     return (os.cpu_count() or 1) + 1
 
 
-def run_all(environment: Environment, commands: Mapping[str, list[str]]) -> int:
-    """Run every step, also after one has failed; return 0 if all passed, else 1."""
+def run_all(environment: Environment, commands: Mapping[str, list[str]], at_once: int = 1) -> int:
+    """Run every step, also after one has failed; return 0 if all passed, else 1.
+
+    One at a time is seen while it runs; of several at once each is told when it has ended.
+    """
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
     variables.pop("PYTHONDONTWRITEBYTECODE", None)  # the program is started some hundred times
     outcomes = []
-    beside = _begun(commands.get(BESIDE), environment, variables)
-    for name, command in commands.items():
-        print(f"\n=== {name}", flush=True)
-        if name == BESIDE and beside is not None:
-            outcomes.append(_ended(name, *beside))
-        else:
+    if at_once == 1:
+        for name, command in commands.items():
+            print(f"\n=== {name}", flush=True)
             outcomes.append(_run(name, command, environment, variables))
+    else:
+        with ThreadPoolExecutor(at_once) as pool:
+            begun = [
+                pool.submit(_run_aside, name, command, environment, variables)
+                for name, command in commands.items()
+            ]
+            for each in as_completed(begun):
+                outcome, said = each.result()
+                print(f"\n=== {outcome.name}\n{said}", flush=True)
+                outcomes.append(outcome)
     print("\n" + summary(outcomes))
     return 1 if any(outcome.code for outcome in outcomes) else 0
 
@@ -72,7 +121,11 @@ def summary(outcomes: Sequence[Outcome]) -> str:
 
 
 def _run(
-    name: str, command: list[str], environment: Environment, variables: dict[str, str]
+    name: str,
+    command: list[str],
+    environment: Environment,
+    variables: dict[str, str],
+    output: IO[bytes] | None = None,
 ) -> Outcome:
     start = time.monotonic()
     done = subprocess.run(
@@ -80,34 +133,18 @@ def _run(
         cwd=environment.checkout,
         env=variables,
         stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=None if output is None else subprocess.STDOUT,
         check=False,
     )
     return Outcome(name, done.returncode, time.monotonic() - start)
 
 
-def _begun(
-    command: list[str] | None, environment: Environment, variables: dict[str, str]
-) -> tuple[subprocess.Popen[bytes], IO[bytes], float] | None:
-    """Start the step that runs beside the others; what it says is kept until its turn."""
-    if command is None:
-        return None
-    said = tempfile.TemporaryFile()  # noqa: SIM115 - closed when its turn has come
-    process = subprocess.Popen(
-        command,
-        cwd=environment.checkout,
-        env=variables,
-        stdin=subprocess.DEVNULL,
-        stdout=said,
-        stderr=subprocess.STDOUT,
-    )
-    return process, said, time.monotonic()
-
-
-def _ended(name: str, process: subprocess.Popen[bytes], said: IO[bytes], start: float) -> Outcome:
-    """Wait for the step beside the others, and tell what it said."""
-    code = process.wait()
-    seconds = time.monotonic() - start
-    with said:
-        said.seek(0)
-        print(said.read().decode(errors="replace"), flush=True)
-    return Outcome(name, code, seconds)
+def _run_aside(
+    name: str, command: list[str], environment: Environment, variables: dict[str, str]
+) -> tuple[Outcome, str]:
+    """Run a step; return what became of it, and all that it said."""
+    with tempfile.TemporaryFile() as output:
+        outcome = _run(name, command, environment, variables, output)
+        output.seek(0)
+        return outcome, output.read().decode(errors="replace")

@@ -1,6 +1,7 @@
 """The suite runs to its end and tells what failed."""
 
 import sys
+from pathlib import Path
 
 import dev_suite
 from dev_environment import Environment
@@ -41,21 +42,25 @@ def test_tests_see_no_display(checkout, capfd):
     assert "offscreen it is" in capfd.readouterr().out
 
 
-def test_without_arguments_the_tests_are_spread_over_the_processors(checkout):
-    steps = dev_suite.steps(Environment(checkout), [])
+def test_without_arguments_each_test_runs_in_one_part_and_one_only():
+    root = Path(__file__).parents[2]
+    parts = dev_suite.parted(root)
+    found = [
+        file
+        for paths in parts.values()
+        for path in paths
+        for file in ([root / path] if path.endswith(".py") else (root / path).rglob("test_*.py"))
+    ]
+    assert sorted(found) == sorted((root / "tests").rglob("test_*.py"))
+    assert all(parts.values())
+    assert len(dev_suite.steps(Environment(root), [])) == 4 + len(parts)
 
-    assert steps["pytest"][-4:] == ["-n", str(dev_suite.workers()), "--dist", "loadfile"]
-    assert dev_suite.workers() > 1
 
-
-def test_types_are_judged_beside_the_tests_and_told_last(checkout, capfd):
-    assert list(dev_suite.steps(Environment(checkout), []))[-2:] == ["pytest", "mypy"]
-
-    talk = [sys.executable, "-c", "print('no such type'); raise SystemExit(3)"]
-    code = dev_suite.run_all(Environment(checkout), {"one": GOOD, "mypy": talk})
+def test_of_several_at_once_each_is_told_whole(checkout, capfd):
+    code = dev_suite.run_all(Environment(checkout), {"one": BAD, "two": GOOD}, at_once=2)
 
     output = capfd.readouterr().out
     assert code == 1
-    assert output.index("=== one") < output.index("fine") < output.index("=== mypy")
-    assert "no such type" in output
-    assert output.strip().splitlines()[-1].startswith("=== Failed: mypy (")
+    assert "=== one\nnot fine\n" in output
+    assert "=== two\nfine\n" in output
+    assert output.strip().splitlines()[-1].startswith("=== Failed: one (")
