@@ -30,8 +30,12 @@ os.environ.update(LC_ALL="C.UTF-8", WORKBENCH_LANGUAGE="en")
 property_settings.register_profile(
     "workbench",
     property_settings(),
+    max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
+)
+property_settings.register_profile(
+    "thorough", property_settings.get_profile("workbench"), max_examples=1_000
 )
 property_settings.load_profile("workbench")
 

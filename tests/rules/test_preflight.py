@@ -346,7 +346,7 @@ BLOCKS = st.tuples(
 CHECKS = st.lists(BLOCKS, max_size=6).map("\n".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=TEXTS | CHECKS, source=TEXTS)
 def test_any_text_is_judged_and_places_are_places(text, source):
     from workbench.core.manuscript import SourceInHand
@@ -367,16 +367,16 @@ def test_any_text_is_judged_and_places_are_places(text, source):
     "text",
     [
         "a" * 200_000,
-        "Not confirmed: " * 8_000,
+        "Not confirmed: " * 4_000,
         '"' * 20_000,
         "[" * 20_000,
         "*_" * 20_000,
         "because Okafor, " * 6_000,
-        "- Okafor called Lindqvist 30 times.\n" * 3_000,
-        "Okafor " * 15_000,
+        "- Okafor called Lindqvist 30 times.\n" * 1_000,
+        "Okafor " * 8_000,
         "1 " * 30_000,
-        "# a\n" * 8_000,
-        "<!--" * 20_000,
+        "# a\n" * 3_000,
+        "<!--" * 8_000,
         "https://" * 10_000,
     ],
     ids=lambda text: text[:12],
