@@ -428,3 +428,18 @@ def test_the_start_page_tells_of_a_withdrawn_approval(window, hands, approved, q
     window.show_start()
     checks = window.start.list.checks
     qtbot.waitUntil(lambda: "approval withdrawn" in checks.data(checks.index(0), DetailRole))
+
+
+def test_a_second_person_puts_a_name_to_the_same_words(window, hands, approved):
+    again = hands.find(approved, "publication_to_approved")
+    assert again.text() == "Approve as well"
+    click(hands, approved, "publication_to_approved")
+    assert "Tom Adeyemi has approved these words already." in shown(approved)
+    assert hands.find(approved, "publication_who").hasFocus()
+    hands.write("Noor Hale")
+    click(hands, approved, "publication_to_approved")
+    check = window.desk.check
+    assert [one.name for one in check.sign_offs] == ["Tom Adeyemi", "Noor Hale"]
+    assert [one.state for one in check.state_changes].count(CheckState.APPROVED) == 1
+    assert hands.find(approved, "sign_off_0").isVisible()
+    assert hands.find(approved, "sign_off_1").isVisible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.core.comparison_review import review_facts
 from workbench.core.revision import Fact, FactKind
 
 if TYPE_CHECKING:
@@ -33,10 +34,6 @@ _LISTS = {
     FactKind.IMAGES: "images",
     FactKind.WATCH_ITEMS: "watch_items",
     FactKind.CORRECTIONS: "corrections",
-    FactKind.SIGN_OFFS: "sign_offs",
-    FactKind.VOTES: "votes",
-    FactKind.COMMENTS: "comments",
-    FactKind.SUGGESTIONS: "suggestions",
     FactKind.CONFLICTS: "conflicts",
 }
 
@@ -51,6 +48,7 @@ def facts_between(old: Check | None, new: Check) -> tuple[Fact, ...]:
     if old.sources is not new.sources:
         facts += _of_sources(old, new)
     facts += _of_texts(old, new)
+    facts += review_facts(old, new)
     facts += [
         Fact(kind=kind) for kind, name in _LISTS.items() if getattr(old, name) != getattr(new, name)
     ]

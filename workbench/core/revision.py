@@ -45,6 +45,19 @@ class FactKind(StrEnum):
     DETAILS = "details"
 
 
+class Did(StrEnum):
+    """What somebody did to a comment, a suggestion, a vote or a sign-off."""
+
+    WRITTEN = "written"
+    ANSWERED = "answered"
+    MENDED = "mended"
+    SETTLED = "settled"
+    TAKEN = "taken"
+    REFUSED = "refused"
+    REOPENED = "reopened"
+    REMOVED = "removed"
+
+
 LANDMARKS = frozenset(
     {
         FactKind.STATE,
@@ -80,8 +93,10 @@ class Fact:
 
     Attributes:
         number: of the claim, from 1, as it is shown; 0 for what has none.
-        name: of the source, the part (its key) or the network; a claim's wording.
-        was, now: codes for a status or a state; words for a title, a rating, a reason, a wording.
+        name: of the source, the part (its key) or the network; a claim's wording; who commented,
+            suggested, voted or signed, empty in what was saved before names were noted.
+        was, now: codes for a status or a state; words for a title, a rating, a reason, a wording;
+            a Did for comments, suggestions, votes and sign-offs.
 
     """
 

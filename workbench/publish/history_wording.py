@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.claim import ClaimStatus
 from workbench.core.record import CheckState
-from workbench.core.revision import FactKind
+from workbench.core.revision import Did, FactKind
 from workbench.publish.wording import STATE_WORDS, STATUS_WORDS
 
 if TYPE_CHECKING:
@@ -47,6 +47,24 @@ _OF_SOURCE = {
     FactKind.SOURCE_RENEWED: "New text of a source: {name}",
 }
 
+_DONE: dict[tuple[FactKind, str], str] = {
+    (FactKind.COMMENTS, Did.WRITTEN): "Comment by {name}",
+    (FactKind.COMMENTS, Did.ANSWERED): "Answer by {name} to a comment",
+    (FactKind.COMMENTS, Did.MENDED): "Comment by {name} reworded",
+    (FactKind.COMMENTS, Did.SETTLED): "Comment resolved by {name}",
+    (FactKind.COMMENTS, Did.REMOVED): "Comment by {name} removed",
+    (FactKind.SUGGESTIONS, Did.WRITTEN): "Change suggested by {name}",
+    (FactKind.SUGGESTIONS, Did.MENDED): "Suggestion by {name} changed",
+    (FactKind.SUGGESTIONS, Did.TAKEN): "Suggestion taken by {name}",
+    (FactKind.SUGGESTIONS, Did.REFUSED): "Suggestion refused by {name}",
+    (FactKind.SUGGESTIONS, Did.REMOVED): "Suggestion by {name} removed",
+    (FactKind.VOTES, Did.WRITTEN): "Vote on the rating by {name}",
+    (FactKind.VOTES, Did.MENDED): "Vote of {name} changed",
+    (FactKind.VOTES, Did.REMOVED): "Vote of {name} removed",
+    (FactKind.SIGN_OFFS, Did.WRITTEN): "Signed off by {name}",
+    (FactKind.SIGN_OFFS, Did.REMOVED): "Sign-off by {name} removed",
+}
+
 
 def revision_words(revision: Revision, house: House) -> str:
     """Return what a saved state changed, in one line; empty for the first one of an older check."""
@@ -58,6 +76,8 @@ def revision_words(revision: Revision, house: House) -> str:
 
 def fact_words(fact: Fact, house: House) -> str:
     """Return one change in words: "Claim 2: reported → confirmed"."""
+    if fact.name and (fact.kind, fact.now) in _DONE:
+        return _DONE[fact.kind, fact.now].format(name=fact.name)
     if fact.kind in _PLAIN:
         return _PLAIN[fact.kind]
     if fact.kind in _OF_CLAIM:

@@ -163,8 +163,10 @@ class StateCard(QWidget):
         self._wanted = state
         self._show_obstacles()
         missing = [one.missing for one in self._in_the_way(state)]
-        if Missing.WHO in missing:
+        has_signed = Missing.WAY in missing and self._is_in(CheckState.APPROVED)
+        if Missing.WHO in missing or has_signed:
             self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.who.selectAll()
         elif missing and all(one is Missing.CHECKLIST for one in missing):
             self.form.begin()
 
@@ -182,8 +184,14 @@ class StateCard(QWidget):
         if self._check is None:
             return ()
         ways = tuple(one for one in NEXT[self._check.state] if one in _BY_BUTTON)
-        is_lapsed = self._standing is not None and self._standing.is_lapsed
-        return (CheckState.APPROVED, *ways) if is_lapsed else ways
+        if self._standing is not None and self._standing.is_lapsed:
+            return (CheckState.APPROVED, *ways)
+        if self._is_in(CheckState.APPROVED):
+            return (*ways, CheckState.APPROVED)  # a second person puts a name to the same words
+        return ways
+
+    def _is_in(self, state: CheckState) -> bool:
+        return self._check is not None and self._check.state is state
 
     def _show_buttons(self) -> None:
         had = any(button.hasFocus() for button in self._moves.values())
@@ -197,17 +205,20 @@ class StateCard(QWidget):
             self.begin()
 
     def _verb(self, state: CheckState) -> str:
-        is_back = self._check is not None and self._check.state is CheckState.APPROVED
+        is_back = self._is_in(CheckState.APPROVED)
         return {
             CheckState.DRAFT: self.tr("Back to draft"),
             CheckState.IN_REVIEW: self.tr("Back to review")
             if is_back
             else self.tr("Ask for review"),
-            CheckState.APPROVED: self.tr("Approve again")
-            if self._standing is not None and self._standing.is_lapsed
-            else self.tr("Approve"),
+            CheckState.APPROVED: self._approving_verb(is_approved=is_back),
             CheckState.PUBLISHED: self.tr("Mark as published"),
         }.get(state, "")
+
+    def _approving_verb(self, *, is_approved: bool) -> str:
+        if self._standing is not None and self._standing.is_lapsed:
+            return self.tr("Approve again")
+        return self.tr("Approve as well") if is_approved else self.tr("Approve")
 
     def _on_entered(self) -> None:
         if self._next:
