@@ -60,9 +60,9 @@ def manual_page() -> str:
     from dev_version import source_date
 
     from workbench import __version__
-    from workbench.cli.app import app
+    from workbench.cli.app import command_line
 
-    program: Any = typer.main.get_command(app)
+    program: Any = typer.main.get_command(command_line())
     date = datetime.fromtimestamp(source_date(), UTC).date().isoformat()
     lines = [
         f'.TH WORKBENCH 1 {date} "Fact-check workbench {__version__}" "User Commands"',

@@ -12,7 +12,7 @@ import pytest
 
 from workbench import __version__
 from workbench.__main__ import main
-from workbench.cli.app import app
+from workbench.cli.app import command_line
 
 COMMANDS = (
     "new",
@@ -88,9 +88,16 @@ def imported(tmp_path, *arguments):
     return set(done.stderr.split()) & HEAVY
 
 
+def test_words_that_are_called_like_commands_are_words(workbench):
+    assert workbench("new", "show").code == 0
+    told = workbench("show", "show")
+    assert (told.code, "show" in told.out) == (0, True)
+    assert workbench("shwo", "show").code == 2
+
+
 def test_every_command_is_here_and_has_help(workbench):
     listed = workbench("--help").out
-    assert {command.name for command in app.registered_commands} == set(COMMANDS)
+    assert {command.name for command in command_line().registered_commands} == set(COMMANDS)
     for command in COMMANDS:
         assert f"  {command} " in listed
         told = workbench(command, "--help")

@@ -158,7 +158,7 @@ def page():
 def test_the_manual_tells_every_command_and_every_option(page):
     import typer
 
-    program = typer.main.get_command(cli.app)
+    program = typer.main.get_command(cli.command_line())
     assert len(program.commands) > 20
     for name, command in program.commands.items():
         section = page.partition(f'.SS "{name.replace("-", chr(92) + "-")}')[2]

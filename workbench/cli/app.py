@@ -7,8 +7,9 @@ Exit codes: 0 done; 1 something that the person can mend, in one sentence on the
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -48,56 +49,53 @@ from workbench.cli.terminal import remark, tell
 from workbench.core.error import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from workbench.publish.export import Printer
 
-app = typer.Typer(
-    name="workbench",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("new")(check.new)
-app.command("add")(source.add)
-app.command("source")(metadata.source)
-app.command("claim")(claim.claim)
-app.command("contact")(contact.contact)
-app.command("comments")(comment.comments)
-app.command("renew")(renewal.renew)
-app.command("list")(check.list_checks)
-app.command("show")(check.show)
-app.command("state")(publication.state)
-app.command("signoff")(sign_off.signoff)
-app.command("vote")(vote.vote)
-app.command("precedents")(vote.precedents)
-app.command("watch")(watch.watch)
-app.command("export")(export.export)
-app.command("exports")(changes.exports)
-app.command("changes")(changes.changes)
-app.command("history")(history.history)
-app.command("bin")(waste_bin.bin_command)
-app.command("correct")(publication.correct)
-app.command("pack")(case.pack)
-app.command("unpack")(case.unpack)
-app.command("merge")(merge.merge)
-app.command("exchange")(exchange.exchange)
-app.command("count")(post.count)
-app.command("thread")(post.thread)
-app.command("posts")(posts.posts)
-app.command("inspect")(inspect.inspect)
-app.command("origins")(origins.origins)
-app.command("verify")(workspace.verify)
-app.command("backup")(workspace.backup)
-app.command("restore")(workspace.restore)
-app.command("compact")(workspace.compact)
-app.command("timeline")(timeline.timeline)
-app.command("preflight")(preflight.preflight)
-app.command("review")(review.review)
-app.command("take")(take.take)
-app.command("suggestions")(suggestions.suggestions)
-app.command("tour")(tour.tour)
+_HELP = frozenset({"-h", "--help"})
+COMMANDS: dict[str, Callable[..., None]] = {
+    "new": check.new,
+    "add": source.add,
+    "source": metadata.source,
+    "claim": claim.claim,
+    "contact": contact.contact,
+    "comments": comment.comments,
+    "renew": renewal.renew,
+    "list": check.list_checks,
+    "show": check.show,
+    "state": publication.state,
+    "signoff": sign_off.signoff,
+    "vote": vote.vote,
+    "precedents": vote.precedents,
+    "watch": watch.watch,
+    "export": export.export,
+    "exports": changes.exports,
+    "changes": changes.changes,
+    "history": history.history,
+    "bin": waste_bin.bin_command,
+    "correct": publication.correct,
+    "pack": case.pack,
+    "unpack": case.unpack,
+    "merge": merge.merge,
+    "exchange": exchange.exchange,
+    "count": post.count,
+    "thread": post.thread,
+    "posts": posts.posts,
+    "inspect": inspect.inspect,
+    "origins": origins.origins,
+    "verify": workspace.verify,
+    "backup": workspace.backup,
+    "restore": workspace.restore,
+    "compact": workspace.compact,
+    "timeline": timeline.timeline,
+    "preflight": preflight.preflight,
+    "review": review.review,
+    "take": take.take,
+    "suggestions": suggestions.suggestions,
+    "tour": tour.tour,
+}
+"""Every command by name, in the order of the help."""
 
 
 def _tell_version(wanted: bool) -> None:
@@ -108,7 +106,6 @@ def _tell_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def workbench(
     context: typer.Context,
     workspace: Annotated[
@@ -151,6 +148,36 @@ def workbench(
         raise typer.Exit(shared.open_window(shared.workspace))
 
 
+def command_line(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the command line with some of its commands."""
+    app = typer.Typer(
+        name="workbench",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(workbench)
+    for name in names:
+        app.command(name)(COMMANDS[name])
+    return app
+
+
+@cache
+def _parser(names: tuple[str, ...]) -> Any:  # noqa: ANN401 - click's, which typer carries inside
+    return typer.main.get_command(command_line(names))
+
+
+def _needed_for(arguments: Sequence[str]) -> tuple[str, ...]:
+    """Return the commands that some arguments can call.
+
+    Reading the options of all takes a fifth of a short command. All are there where somebody asks
+    for help, or where none is called.
+    """
+    named = tuple(name for name in COMMANDS if name in arguments)
+    return tuple(COMMANDS) if not named or _HELP.intersection(arguments) else named
+
+
 def run(
     arguments: Sequence[str],
     *,
@@ -164,7 +191,8 @@ def run(
     """
     shared = Invocation(open_window=open_window, run_tour=run_tour, printer=printer)
     try:
-        typer.main.get_command(app).main(args=list(arguments), prog_name="workbench", obj=shared)
+        parser = _parser(_needed_for(arguments))
+        parser.main(args=list(arguments), prog_name="workbench", obj=shared)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except UserError as error:
