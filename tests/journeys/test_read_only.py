@@ -127,7 +127,8 @@ def read(sample_workspace, sample):
 
 
 @pytest.mark.parametrize(
-    ("folder_mode", "file_mode"), [(0o555, 0o444), (0o755, 0o444), (0o555, 0o644)]
+    ("folder_mode", "file_mode"),
+    [(0o555, 0o444), (0o755, 0o444), pytest.param(0o555, 0o644, marks=pytest.mark.long)],
 )
 def test_everything_can_be_looked_at_and_exported_and_nothing_changed(
     read, sample, folder_mode, file_mode
