@@ -441,5 +441,6 @@ def test_a_second_person_puts_a_name_to_the_same_words(window, hands, approved):
     check = window.desk.check
     assert [one.name for one in check.sign_offs] == ["Tom Adeyemi", "Noor Hale"]
     assert [one.state for one in check.state_changes].count(CheckState.APPROVED) == 1
+    assert "approved these words already" not in shown(approved)
     assert hands.find(approved, "sign_off_0").isVisible()
     assert hands.find(approved, "sign_off_1").isVisible()

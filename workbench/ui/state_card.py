@@ -132,6 +132,7 @@ class StateCard(QWidget):
             check.state,
         )
         was_lapsed = self._standing is not None and self._standing.is_lapsed
+        is_signed = self._standing is not None and self._standing.approvals != standing.approvals
         self._check, self._standing, self._errors = check, standing, errors
         self._asked = asked
         is_in_review = check.state is CheckState.IN_REVIEW
@@ -148,7 +149,7 @@ class StateCard(QWidget):
         )
         self._lapse.setVisible(bool(words))
         self._see.setVisible(standing.approval is not None and bool(standing.approval.changes))
-        if is_new or was_lapsed != standing.is_lapsed:
+        if is_new or is_signed or was_lapsed != standing.is_lapsed:
             self._wanted = None
             self._show_buttons()
             self._show_history(check)
