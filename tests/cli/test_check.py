@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests import pseudo_terminal
 from workbench.clock import new_id, now
 from workbench.core.codec import check_from_json
 from workbench.intake.sample import sample_case
@@ -123,12 +124,8 @@ def test_show_tells_claims_with_their_status_and_sources(workbench, sample):
     assert f"Claims: {len(sample.claims)}" in shown
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_list_is_a_table_on_a_terminal_and_cuts_nothing(workspace, sample):
-    try:
-        ours, theirs = os.openpty()
-    except OSError:
-        pytest.skip("there are no pseudo-terminals here: mount devpts on /dev/pts")
+    ours, theirs = pseudo_terminal.opened()
     with subprocess.Popen(
         [sys.executable, "-m", "workbench", "--workspace", str(workspace), "list"],
         stdout=theirs,

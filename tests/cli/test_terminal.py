@@ -6,9 +6,7 @@ import os
 import subprocess
 import sys
 
-import pytest
-
-pty = pytest.importorskip("pty", reason="no pseudo terminals on this system")
+from tests import pseudo_terminal
 
 _WORK = """
 import time
@@ -23,7 +21,7 @@ tell("done")
 
 def said_to_a_terminal(script):
     """Run a script whose standard error is a terminal; return its output and what that shows."""
-    ours, theirs = pty.openpty()
+    ours, theirs = pseudo_terminal.opened()
     done = subprocess.run(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=theirs, check=True
     )

@@ -94,6 +94,8 @@ print(json.dumps(found))
 @pytest.fixture
 def read(sample_workspace, sample):
     """A function that uses a workspace in a read-only place, and says what happened."""
+    if os.geteuid() == 0 and not all(each.stat().st_mode & 0o001 for each in (ROOT, *ROOT.parents)):
+        pytest.skip("root gives up its rights for this: clone to where somebody else may read")
 
     def use(folder_mode, file_mode, content=sample_workspace):
         with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to others
