@@ -5,6 +5,7 @@ Start it with a Python that has the packages of run.lock: `python packaging/manu
 
 from __future__ import annotations
 
+import argparse
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,11 +48,13 @@ EXIT_STATUS = (
 
 def main(arguments: list[str]) -> None:
     """Write the page to a file, or to the standard output."""
-    page = manual_page()
-    if arguments:
-        Path(arguments[0]).write_text(page, encoding="utf-8", newline="\n")
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("file", type=Path, nargs="?", help="where to (the standard output)")
+    options = parser.parse_args(arguments)
+    if options.file is not None:
+        options.file.write_text(manual_page(), encoding="utf-8", newline="\n")
     else:
-        sys.stdout.write(page)
+        sys.stdout.write(manual_page())
 
 
 def manual_page() -> str:

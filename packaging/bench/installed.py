@@ -10,12 +10,16 @@ import argparse
 import json
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
-from launch import launch
-from workspace import make_workspace
+CHECKOUT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(CHECKOUT))  # from a checkout, without installing it
+
+from launch import launch  # noqa: E402 - found by the line above
+from workspace import make_workspace  # noqa: E402
 
 MARKS = ("painted", "shown")
 
@@ -38,7 +42,12 @@ def measured(program: str, rounds: int, folder: Path) -> dict[str, dict[str, flo
     file, settings = folder / "measured.workbench", folder / "settings.ini"
     settings.write_text(f"[last]\ncheck={make_workspace(file)}\n", encoding="utf-8")
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    variables = {**kept, "WORKBENCH_SETTINGS": str(settings), "QT_QPA_PLATFORM": "offscreen"}
+    variables = {
+        **kept,
+        "PYTHONPATH": str(CHECKOUT),
+        "WORKBENCH_SETTINGS": str(settings),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
     bare = {key: value for key, value in variables.items() if not key.startswith("PYTHON")}
     place = ["--workspace", str(file)]
     pairs = []
