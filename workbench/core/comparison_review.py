@@ -3,79 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from workbench.core.review import SuggestionState
+from workbench.core.record import SignOff
+from workbench.core.review import Comment, RatingVote, Suggestion, SuggestionState
 from workbench.core.revision import Did, Fact, FactKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from workbench.core.check import Check
-    from workbench.core.review import Comment, Suggestion
 
-
-def review_facts(old: Check, new: Check) -> Iterator[Fact]:
-    """Return what happened to comments, suggestions, votes and sign-offs.
-
-    That a remark followed the text it stands at is nothing that anybody did: it gives no fact.
-    """
-    if old.comments is not new.comments:
-        yield from _of_comments(old, new)
-    if old.suggestions is not new.suggestions:
-        yield from _of_suggestions(old, new)
-    for kind, had, has in (
-        (
-            FactKind.VOTES,
-            [(one, one.who) for one in old.votes],
-            [(one, one.who) for one in new.votes],
-        ),
-        (
-            FactKind.SIGN_OFFS,
-            [(one, one.name) for one in old.sign_offs],
-            [(one, one.name) for one in new.sign_offs],
-        ),
-    ):
-        before, after = {one.id: one for one, _ in had}, {one.id: one for one, _ in has}
-        for one, who in has:
-            if one.id not in before:
-                yield Fact(kind=kind, name=who, now=Did.WRITTEN)
-            elif before[one.id] != one:
-                yield Fact(kind=kind, name=who, now=Did.MENDED)
-        yield from (
-            Fact(kind=kind, name=who, now=Did.REMOVED) for one, who in had if one.id not in after
-        )
-
-
-def _of_comments(old: Check, new: Check) -> Iterator[Fact]:
-    before = {one.id: one for one in old.comments}
-    for one in new.comments:
-        who, did = _done_to(before.pop(one.id, None), one)
-        if did is not None:
-            yield Fact(kind=FactKind.COMMENTS, name=who, now=did)
-    for one in before.values():
-        yield Fact(kind=FactKind.COMMENTS, name=one.who, now=Did.REMOVED)
-
-
-def _done_to(was: Comment | None, now: Comment) -> tuple[str, Did | None]:
-    """Return who did what to a comment; nothing if it only followed its text."""
-    if was is None:
-        return now.who, Did.ANSWERED if now.thread else Did.WRITTEN
-    if was.settled_at != now.settled_at:
-        return (now.settled_by, Did.SETTLED) if now.settled_at else ("", Did.REOPENED)
-    return now.who, Did.MENDED if replace(was, subject=now.subject) != now else None
-
-
-def _of_suggestions(old: Check, new: Check) -> Iterator[Fact]:
-    before = {one.id: one for one in old.suggestions}
-    for one in new.suggestions:
-        who, did = _done_with(before.pop(one.id, None), one)
-        if did is not None:
-            yield Fact(kind=FactKind.SUGGESTIONS, name=who, now=did)
-    for one in before.values():
-        yield Fact(kind=FactKind.SUGGESTIONS, name=one.who, now=Did.REMOVED)
-
-
+_Item = TypeVar("_Item", Comment, Suggestion, RatingVote, SignOff)
 _SETTLED = {
     SuggestionState.OPEN: Did.REOPENED,
     SuggestionState.TAKEN: Did.TAKEN,
@@ -83,9 +22,63 @@ _SETTLED = {
 }
 
 
-def _done_with(was: Suggestion | None, now: Suggestion) -> tuple[str, Did | None]:
+def review_facts(old: Check, new: Check) -> Iterator[Fact]:
+    """Return what happened to sign-offs, votes, comments and suggestions.
+
+    That a remark followed the text it stands at is nothing that anybody did: it gives no fact.
+    """
+    yield from _told(FactKind.SIGN_OFFS, old.sign_offs, new.sign_offs, _signed)
+    yield from _told(FactKind.VOTES, old.votes, new.votes, _voted)
+    yield from _told(FactKind.COMMENTS, old.comments, new.comments, _commented)
+    yield from _told(FactKind.SUGGESTIONS, old.suggestions, new.suggestions, _suggested)
+
+
+def _told(
+    kind: FactKind,
+    had: tuple[_Item, ...],
+    has: tuple[_Item, ...],
+    done: Callable[[_Item | None, _Item], tuple[str, Did | None]],
+) -> Iterator[Fact]:
+    """Return one fact for each item that came, changed or went.
+
+    done: tells of an item as it was (None: it was not there) and is, who did what to it.
+    """
+    if had is has:
+        return
+    before = {one.id: one for one in had}
+    for one in has:
+        who, did = done(before.pop(one.id, None), one)
+        if did is not None:
+            yield Fact(kind=kind, name=who, now=did)
+    for one in before.values():
+        yield Fact(kind=kind, name=done(None, one)[0], now=Did.REMOVED)
+
+
+def _signed(was: SignOff | None, now: SignOff) -> tuple[str, Did | None]:
+    return now.name, _came_or_changed(is_new=was is None, is_same=was == now)
+
+
+def _voted(was: RatingVote | None, now: RatingVote) -> tuple[str, Did | None]:
+    return now.who, _came_or_changed(is_new=was is None, is_same=was == now)
+
+
+def _commented(was: Comment | None, now: Comment) -> tuple[str, Did | None]:
     if was is None:
-        return now.who, Did.WRITTEN
-    if was.state is not now.state:
+        return now.who, Did.ANSWERED if now.thread else Did.WRITTEN
+    if was.settled_at != now.settled_at:
+        return (now.settled_by, Did.SETTLED) if now.settled_at else ("", Did.REOPENED)
+    is_same = replace(was, subject=now.subject) == now
+    return now.who, _came_or_changed(is_new=False, is_same=is_same)
+
+
+def _suggested(was: Suggestion | None, now: Suggestion) -> tuple[str, Did | None]:
+    if was is not None and was.state is not now.state:
         return now.settled_by, _SETTLED[now.state]
-    return now.who, Did.MENDED if replace(was, subject=now.subject) != now else None
+    is_same = was is not None and replace(was, subject=now.subject) == now
+    return now.who, _came_or_changed(is_new=was is None, is_same=is_same)
+
+
+def _came_or_changed(*, is_new: bool, is_same: bool) -> Did | None:
+    if is_new:
+        return Did.WRITTEN
+    return None if is_same else Did.MENDED
