@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.form import caption, muted, small_button
+from workbench.ui.list_heading import heading_item
 from workbench.ui.moment import time_words, weekday_words
 from workbench.ui.overlay import Overlay
 from workbench.ui.preview import Preview
@@ -137,7 +138,7 @@ class HistorySheet(Overlay):
                 continue
             if state.at.date() != day:
                 day = state.at.date()
-                self._add_day(weekday_words(day))
+                self.list.addItem(heading_item(weekday_words(day)))
             self._add_state(state)
         rows = [row for row in range(self.list.count()) if self._id_in(row)]
         kept = [row for row in rows if self._id_in(row) == chosen]
@@ -146,14 +147,6 @@ class HistorySheet(Overlay):
             self.list.setCurrentRow((kept or rows)[0])
         else:
             self.page.show_page(f"<p>{self.tr('Nothing of that kind was saved yet.')}</p>")
-
-    def _add_day(self, words: str) -> None:
-        item = QListWidgetItem(words)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # read, never chosen
-        font = item.font()
-        font.setBold(True)
-        item.setFont(font)
-        self.list.addItem(item)
 
     def _add_state(self, state: ListedState) -> None:
         by = f"  ·  {state.who}" if state.who else ""

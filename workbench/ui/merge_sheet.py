@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.form import muted, small_button
 from workbench.ui.language import told
+from workbench.ui.list_heading import heading_item
 from workbench.ui.overlay import Overlay
 from workbench.ui.preview import Preview
 from workbench.ui.theme import current_zoom
@@ -145,7 +146,7 @@ class MergeSheet(Overlay):
         for line in lines:
             if line.verb is not verb:
                 verb = line.verb
-                self._add_heading(told(VERB_WORDS[verb]))
+                self.list.addItem(heading_item(told(VERB_WORDS[verb])))
             item = QListWidgetItem(told(line_words(line, self._merge.check, self._house)))
             item.setData(_LINE, line)
             self.list.addItem(item)
@@ -155,14 +156,6 @@ class MergeSheet(Overlay):
         else:
             words = self.tr("Only the history of the other version comes in.")
             self.page.show_page(f"<p>{words}</p>")
-
-    def _add_heading(self, words: str) -> None:
-        item = QListWidgetItem(words)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # read, never chosen
-        font = item.font()
-        font.setBold(True)
-        item.setFont(font)
-        self.list.addItem(item)
 
     @Slot()
     def _show_line(self) -> None:
